@@ -1,0 +1,1 @@
+"""The on-disk store: the only room that opens Oxigraph; it knows no vocabulary."""

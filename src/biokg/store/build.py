@@ -1,0 +1,91 @@
+"""Write a store: a new generation beside the old one, swapped in when it is whole and on disk."""
+
+import fcntl
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BufferedReader, RawIOBase
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import RdfFormat, Store
+
+from biokg.errors import StoreError
+from biokg.store import layout
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_BUFFER = 1 << 16
+
+
+def write_store(quads: Iterable[bytes] | Path, target: Path) -> None:
+    """Replace the store at `target` by `quads` (lines of N-Quads, or the path of an N-Quads file).
+
+    The old store stays whole and readable until the new one is complete; a build that is killed leaves it as it
+    was. Raises `StoreError` when another build is writing, the folder is not a store, the N-Quads are malformed
+    or the disk refuses.
+    """
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        with _only_writer(target):
+            layout.require_ours(target)
+            layout.sweep(target)
+            generation = layout.next_generation(target)
+            building = target / generation.replace("generation", "building")
+            _load(quads, building)
+            building.rename(target / generation)
+            layout.point_to(target, generation)
+    except SyntaxError as error:
+        raise StoreError(f"the quads to store are malformed: {error.msg}") from error
+    except OSError as error:
+        raise StoreError(f"store at {target} cannot be written: {error}") from error
+
+
+@contextmanager
+def _only_writer(target: Path) -> Iterator[None]:
+    # The system drops the lock with the process, so that a killed build never blocks the next one.
+    with (target / "lock").open("w", encoding="utf-8") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise StoreError(f"another build is writing the store at {target}: wait for it or give --store") from None
+        yield
+
+
+def _load(quads: Iterable[bytes] | Path, folder: Path) -> None:
+    store = Store(folder)
+    if isinstance(quads, Path):
+        store.bulk_load(path=quads, format=RdfFormat.N_QUADS)
+    else:
+        store.bulk_load(BufferedReader(_Lines(quads), _BUFFER), format=RdfFormat.N_QUADS)
+    store.optimize()
+    store.flush()
+    del store  # closes the database, which only then is complete on disk
+    for path in sorted(folder.iterdir()):
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+    layout.sync_folder(folder)
+
+
+class _Lines(RawIOBase):
+    """Lines as a binary file, so that they are loaded while they are made."""
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        self._lines = iter(lines)
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer)
+        parts, size = [self._rest], len(self._rest)
+        while size < len(view) and (line := next(self._lines, None)) is not None:
+            parts.append(line)
+            size += len(line)
+        data = b"".join(parts)
+        count = min(len(view), size)
+        view[:count] = data[:count]
+        self._rest = data[count:]
+        return count

@@ -1,0 +1,124 @@
+"""Read a store: a view that asks and can change nothing."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, NamedTuple, TypeVar
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    serialize,
+)
+
+from biokg.errors import QueryError, StoreError
+from biokg.store import guard, layout
+
+Term = NamedNode | BlankNode | Literal | Triple
+Row = tuple[Term | None, ...]
+_Result = QuerySolutions | QueryBoolean | QueryTriples
+_Format = TypeVar("_Format", RdfFormat, QueryResultsFormat)
+
+
+class Rows(NamedTuple):
+    """The answer of a SELECT: its variables (without ``?``) and its rows in that order."""
+
+    variables: tuple[str, ...]
+    rows: list[Row]
+
+
+class View:
+    """A read-only view of one graph store; every query is guarded (no SERVICE, no update)."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def select(self, sparql: str) -> Rows:
+        """Return the rows of a SELECT query; raises `QueryError`."""
+        result = self._query(sparql)
+        if not isinstance(result, QuerySolutions):
+            raise QueryError("a SELECT query is wanted here")
+        try:
+            rows = [tuple(solution) for solution in result]
+        except (OSError, RuntimeError) as error:
+            raise QueryError(f"the query failed while running: {error}") from error
+        return Rows(tuple(variable.value for variable in result.variables), rows)
+
+    def ask(self, sparql: str) -> bool:
+        """Return the answer of an ASK query; raises `QueryError`."""
+        result = self._query(sparql)
+        if not isinstance(result, QueryBoolean):
+            raise QueryError("an ASK query is wanted here")
+        return bool(result)
+
+    def construct(self, sparql: str) -> list[Triple]:
+        """Return the triples of a CONSTRUCT or DESCRIBE query; raises `QueryError`."""
+        result = self._query(sparql)
+        if not isinstance(result, QueryTriples):
+            raise QueryError("a CONSTRUCT or DESCRIBE query is wanted here")
+        try:
+            return list(result)
+        except (OSError, RuntimeError) as error:
+            raise QueryError(f"the query failed while running: {error}") from error
+
+    def write(self, sparql: str, output: IO[bytes], suffix: str, prefixes: Mapping[str, str] | None = None) -> None:
+        """Write the answer in a standard form: ``csv tsv json xml``, or for triples ``ttl nt rdf jsonld``.
+
+        Raises `QueryError` when the query fails or its answer has no such form.
+        """
+        result = self._query(sparql)
+        try:
+            if isinstance(result, QueryTriples):
+                rdf = _format(RdfFormat.from_extension(suffix), suffix, "a CONSTRUCT", "ttl, nt, rdf, jsonld")
+                serialize(result, output, rdf, prefixes=dict(prefixes or {}))
+            else:
+                table = QueryResultsFormat.from_extension({"xml": "srx", "json": "srj"}.get(suffix, suffix))
+                result.serialize(output, format=_format(table, suffix, "this query", "csv, tsv, json, xml"))
+        except BrokenPipeError:
+            raise
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError(f"the answer cannot be written as {suffix}: {error}") from error
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield every quad of the store, in no order."""
+        return iter(self._store)
+
+    def _query(self, sparql: str) -> _Result:
+        guard.check(sparql)
+        try:
+            return self._store.query(sparql)
+        except SyntaxError as error:
+            raise QueryError(f"the query cannot be parsed: {_readable(error)}") from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError(f"the query cannot be run: {error}") from error
+
+
+def open_view(path: Path) -> View:
+    """Open the store at `path` for reading.
+
+    Raises `StoreError` when it is missing, damaged or of another format.
+    """
+    generation = layout.current(path)
+    try:
+        return View(Store.read_only(str(generation)))
+    except OSError as error:
+        raise StoreError(f"store at {path} is damaged: run `biokg build` ({error})") from error
+
+
+def _format(found: _Format | None, suffix: str, what: str, offered: str) -> _Format:
+    if found is None:
+        raise QueryError(f"{what} has no form {suffix!r}; it has {offered}")
+    return found
+
+
+def _readable(error: SyntaxError) -> str:
+    # Oxigraph lists every character range that it would have taken; the first words say what helps.
+    return error.msg.partition(", [")[0].replace("\n", " ")
