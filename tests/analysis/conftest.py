@@ -1,28 +1,18 @@
-from collections.abc import Iterator
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
+from pyoxigraph import RdfFormat, Store
 
-
-class MemoryView:
-    """A view of an in-memory store, with no more than analysis may ask of one."""
-
-    def __init__(self, trig: str) -> None:
-        self._store = ox.Store()
-        self._store.load(trig.encode(), ox.RdfFormat.TRIG)
-
-    def select(self, sparql: str, /) -> Iterator[ox.QuerySolution]:
-        solutions = self._store.query(sparql)
-        assert isinstance(solutions, ox.QuerySolutions)
-        return solutions
+from biokg.store.view import View
 
 
 @pytest.fixture(scope="session")
-def world() -> MemoryView:
-    return MemoryView((Path(__file__).parent / "network.trig").read_text(encoding="utf-8"))
+def world() -> View:
+    store = Store()
+    store.load((Path(__file__).parent / "network.trig").read_bytes(), RdfFormat.TRIG)
+    return View(store)
 
 
 @pytest.fixture(scope="session")
-def nothing() -> MemoryView:
-    return MemoryView("")
+def nothing() -> View:
+    return View(Store())
