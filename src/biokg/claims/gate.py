@@ -1,0 +1,116 @@
+"""The only door out of the room: a claim whose quote is at its place and whose number is in its quote, or a refusal."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from biokg.claims.drafts import Draft
+from biokg.mentions.reading import Reading
+from biokg.model import Claim, Document, Role
+from biokg.terms import DOMAINS, RANGES, is_a
+from biokg.text.names import clean_name
+from biokg.text.quantities import find_quantities
+from biokg.text.shadow import shadow
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A draft that the gate did not let through, with the reason."""
+
+    document: str
+    rule: str
+    reason: str
+    quote: str
+
+
+def admit(reading: Reading, draft: Draft) -> Claim | Refusal:
+    """Turn a draft into a claim with offsets in the stored file, or refuse it with the reason."""
+    document = reading.document
+    start, end = reading.shadow.back(*draft.sentence)
+    quote = document.text[start:end]
+    printed = None
+    if draft.number is not None:
+        low, high = reading.shadow.back(*draft.number)
+        printed = document.text[low:high]
+    reason = _objection(document, draft, (start, end), quote, printed)
+    if reason:
+        return Refusal(document.id, draft.rule, reason, quote)
+    return Claim(
+        id=claim_id(document.id, draft, quote, start, printed),
+        kind=draft.kind,
+        document=document.id,
+        subject=_surface(draft.subject, document),
+        start=document.offset + start,
+        end=document.offset + end,
+        quote=quote,
+        rule=draft.rule,
+        tier=draft.tier,
+        predicate=draft.predicate,
+        object=_surface(draft.object, document),
+        metric=draft.metric,
+        value=draft.value,
+        upper=draft.upper,
+        total=draft.total,
+        unit=draft.unit,
+        bound=draft.bound,
+        about=draft.about,
+        segment=draft.segment,
+        printed=printed,
+        qualifiers=draft.qualifiers,
+        time=draft.time,
+        time_basis=draft.time_basis,
+        modality=draft.modality,
+        negated=draft.negated,
+        flags=draft.flags,
+    )
+
+
+def _surface(role: Role | None, document: Document) -> Role | None:
+    return role and Role(role.type, clean_name(role.name), role.mention)
+
+
+def claim_id(document: str, draft: Draft, quote: str, start: int, printed: str | None) -> str:
+    """Return the id of a claim: a hash of its raw parts as printed, so that better cleaning does not move it."""
+    parts = [
+        document,
+        draft.kind,
+        start,
+        quote,
+        draft.predicate,
+        draft.subject.mention if draft.subject else None,
+        draft.object.mention if draft.object else None,
+        printed,
+        list(draft.number) if draft.number else None,
+    ]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:20]
+
+
+def _objection(document: Document, draft: Draft, span: tuple[int, int], quote: str, printed: str | None) -> str | None:
+    if not quote.strip() or document.text[slice(*span)] != quote:
+        return "the quote is not in the text at its place"
+    if draft.kind == "observation":
+        return _number_objection(draft, quote, printed)
+    return _type_objection(draft)
+
+
+def _number_objection(draft: Draft, quote: str, printed: str | None) -> str | None:
+    """Read the printed number again from the quote alone: it must give the same value."""
+    if not printed or printed not in quote:
+        return f"the number {printed!r} is not in its quote"
+    values = {(q.value, q.upper) for q in find_quantities(shadow(quote).text)}
+    if (draft.value, draft.upper) not in values:
+        return f"the value {draft.value} is not what its quote says"
+    return None
+
+
+def _type_objection(draft: Draft) -> str | None:
+    """Check a relation's ends against the vocabulary's domain and range."""
+    if draft.predicate is None or draft.subject is None or draft.object is None:
+        return "a relation needs two ends"
+    for role, allowed, end in (
+        (draft.subject, DOMAINS[draft.predicate], "subject"),
+        (draft.object, RANGES[draft.predicate], "object"),
+    ):
+        if not any(is_a(role.type, type_) for type_ in allowed):
+            return f"a {role.type} cannot be the {end} of {draft.predicate}"
+    return None

@@ -1,0 +1,41 @@
+"""Tells whether a statement reports, forecasts, plans or aims."""
+
+from biokg.claims.rules import context_rules
+from biokg.claims.scene import Scene
+from biokg.model import Quantity
+
+
+def modality_of(scene: Scene, quantity: Quantity) -> str:
+    """Return ``target``, ``forecast``, ``planned`` or ``reported`` for one number.
+
+    The words of its own clause decide, from the number before to the number behind. An aim also carries over commas:
+    "it will strive to introduce 300 firms, promote the scale to exceed 100 billion yuan" aims twice.
+    """
+    low, high = scene.clause_of(quantity.start)
+    before = max([low, *(q.end for q in scene.quantities if low <= q.start and q.end <= quantity.start)])
+    follows = [q.start for q in scene.quantities if quantity.end <= q.start < high]
+    behind = "" if follows else scene.text[quantity.end : high]
+    own = _kind(scene.text[before : quantity.start]) or _kind(behind)
+    if own:
+        return own
+    return "target" if _kind(_lead(scene, quantity.start)) == "target" else "reported"
+
+
+def modality_at(scene: Scene, at: int) -> str:
+    """Return the modality of a relation that stands at the offset `at`: what its clause says before it."""
+    low, _ = scene.clause_of(at)
+    return _kind(scene.text[low:at]) or "reported"
+
+
+def _lead(scene: Scene, at: int) -> str:
+    """Return what stands before `at` in the sentence, from its last full turn ("; but", "while") on."""
+    lead = scene.text[scene.start : at]
+    for turn in (";", " while ", " but ", "而"):
+        lead = lead.rsplit(turn, 1)[-1]
+    return lead
+
+
+def _kind(words: str) -> str | None:
+    rules = context_rules()
+    words = rules.not_modality.sub(" ", words)
+    return next((kind for kind, pattern in rules.modality if pattern.search(words)), None)

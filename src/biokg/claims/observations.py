@@ -1,0 +1,157 @@
+"""Binds every number of a document: metric, subject, period, modality; what is inferred is flagged."""
+
+import re
+from collections.abc import Iterator
+
+from biokg.claims.drafts import Draft
+from biokg.claims.metrics import MetricChoice, choose_metric
+from biokg.claims.modality import modality_of
+from biokg.claims.periods import UNKNOWN, Period, carry, choose_period
+from biokg.claims.rules import context_rules
+from biokg.claims.scene import Scene, scenes
+from biokg.claims.subjects import SubjectChoice, choose_subject
+from biokg.claims.topics import Topics, topics_of
+from biokg.mentions.reading import Reading
+from biokg.model import Quantity, Role
+
+_FIRM_HOW = frozenset({"clause", "sentence", "location", "fund"})
+_MONEY = frozenset({"money", "level"})
+_RISKY_FLAGS = frozenset({"currency-missing", "implausibly-small", "fraction-of-unknown"})
+_YEAR = re.compile(r"^(\d{4})")
+
+
+def observe(reading: Reading) -> Iterator[Draft]:
+    """Yield a draft for every number of the document, bound as far as the text allows."""
+    topics = topics_of(reading)
+    carried = UNKNOWN
+    for scene in scenes(reading):
+        if scene.opens_paragraph:
+            topics.paragraph, carried = None, UNKNOWN
+        previous: Draft | None = None
+        for quantity in scene.quantities:
+            previous = _draft(reading, scene, quantity, topics, carried, previous)
+            yield previous
+        carried = carry(scene, carried)
+        _note_subject(scene, topics)
+
+
+def _note_subject(scene: Scene, topics: Topics) -> None:
+    """Remember the sentence's leading name, which the next sentences may go on about."""
+    from biokg.claims.subjects import candidates  # noqa: PLC0415 - one name, kept beside its use
+
+    for mention in candidates(scene)[::-1]:
+        topics.saw(mention)
+
+
+def _draft(
+    reading: Reading, scene: Scene, quantity: Quantity, topics: Topics, carried: Period, previous: Draft | None
+) -> Draft:
+    choice = choose_metric(scene, quantity)
+    if "conversion" in quantity.flags and previous and previous.metric:
+        return _converted(quantity, previous)
+    subject = choose_subject(scene, quantity, choice.rule, topics) if choice.metric else None
+    period = choose_period(scene, quantity, choice.metric, carried)
+    modality = modality_of(scene, quantity)
+    if modality == "reported" and _ahead(period, reading.document.published):
+        modality = "target"
+    flags = _flags(scene, quantity, choice, subject, period)
+    return Draft(
+        "observation",
+        choice.rule.id if choice.rule else "number",
+        _tier(choice, subject, flags),
+        (scene.start, scene.end),
+        _role(subject, scene),
+        flags,
+        metric=choice.metric if subject else None,
+        number=(quantity.start, quantity.end),
+        value=quantity.value,
+        upper=quantity.upper,
+        total=quantity.total,
+        unit=quantity.unit or "CNY",
+        bound=quantity.bound,
+        about=_about(scene, quantity),
+        segment=None,
+        time=period.value,
+        time_basis=period.basis,
+        modality=modality,
+        negated=False,
+    )
+
+
+def _converted(quantity: Quantity, previous: Draft) -> Draft:
+    """A second figure in another currency says the same thing: it takes over everything but the amount."""
+    return Draft(
+        **{
+            **{name: getattr(previous, name) for name in Draft.__slots__},
+            "number": (quantity.start, quantity.end),
+            "value": quantity.value,
+            "upper": quantity.upper,
+            "unit": quantity.unit or "CNY",
+            "bound": quantity.bound if quantity.bound != "exact" else previous.bound,
+            "flags": tuple(sorted({*previous.flags, "conversion"})),
+        }
+    )
+
+
+def _ahead(period: Period, published: str | None) -> bool:
+    """Tell whether the period ends after the document was published: nobody can report it yet."""
+    end = _YEAR.match((period.value or "").rsplit("/", 1)[-1])
+    own = _YEAR.match(published or "")
+    return bool(end and own and int(end[1]) > int(own[1]))
+
+
+def _flags(
+    scene: Scene, quantity: Quantity, choice: MetricChoice, subject: SubjectChoice | None, period: Period
+) -> tuple[str, ...]:
+    rules = context_rules()
+    lead = scene.text[scene.start : quantity.start]
+    flags = set(quantity.flags)
+    if choice.metric and not choice.firm:
+        flags.add("metric-inferred")
+    if subject and subject.inherited:
+        flags.add("subject-inherited")
+    if period.inherited:
+        flags.add("period-inherited")
+    if period.basis == "unresolved" and scene.times:
+        flags.add("period-unresolved")
+    if rules.segment.search(lead):
+        flags.add("part-of-whole")
+    if rules.respective.search(scene.sentence):
+        flags.add("respective")
+    return tuple(sorted(flags))
+
+
+def _tier(choice: MetricChoice, subject: SubjectChoice | None, flags: tuple[str, ...]) -> str:
+    """A when metric and subject stand in the sentence itself and nothing was inferred, C when nothing binds."""
+    if choice.metric is None or subject is None:
+        return "C"
+    inferred = {
+        "metric-inferred",
+        "subject-inherited",
+        "period-inherited",
+        "part-of-whole",
+        "respective",
+        "currency-missing",
+        "implausibly-small",
+    }
+    return "B" if inferred & set(flags) or subject.how not in _FIRM_HOW else "A"
+
+
+def _role(subject: SubjectChoice | None, scene: Scene) -> Role | None:
+    if subject is None:
+        return None
+    mention = subject.mention
+    surface = subject.surface or scene.text[mention.start : mention.end]
+    return Role(mention.type, mention.name, surface)
+
+
+def _about(scene: Scene, quantity: Quantity) -> str | None:
+    """Return what is counted, or the industry that stands nearest before the number."""
+    if quantity.kind == "count":
+        return quantity.noun or None
+    pattern = context_rules().sector_phrase
+    low, high = scene.clause_of(quantity.start)
+    hits = [hit for hit in pattern.finditer(scene.text, scene.start, high) if hit.end() <= quantity.start]
+    behind = [hit for hit in pattern.finditer(scene.text, quantity.end, high)]
+    chosen = hits[-1] if hits else behind[0] if behind else None
+    return chosen.group().strip() if chosen else None

@@ -1,0 +1,90 @@
+"""Chooses the time at which a figure holds; a comparison year never is, and nothing is guessed."""
+
+import re
+from dataclasses import dataclass
+
+from biokg.claims.scene import Scene
+from biokg.model import Quantity, TimeExpression
+
+_CLAUSE_COST = 30
+_FLOW = frozenset(
+    "outputValue industryScale growthRate cagr financingAmount financingCount licenseDealValue licenseDealCount "
+    "shareOf investmentAmount approvalCount eventCount".split()
+)
+_END_OF_YEAR = re.compile(r"^(\d{4})-12-31$")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time of a fact in ISO form (None when unresolved), its basis, and whether it was carried over."""
+
+    value: str | None
+    basis: str
+    relation: str = "in"
+    inherited: bool = False
+
+
+UNKNOWN = Period(None, "unresolved")
+
+
+def choose_period(scene: Scene, quantity: Quantity, metric: str | None, carried: Period) -> Period:
+    """Choose the time of one quantity: nearest in its clause, else in its sentence, else what the paragraph carries."""
+    if metric == "cagr" and (span := _span_of_years(scene)):
+        return span
+    times = [t for t in scene.times if not t.comparison]
+    if metric not in {"growthRate", "cagr", "age"}:
+        times = [t for t in times if t.relation != "since"] or []
+    if times:
+        best = min(times, key=lambda t: _cost(scene, quantity, t))
+        return fitted(Period(best.value, best.basis, best.relation), metric)
+    if carried.value is not None:
+        return fitted(Period(carried.value, "context", carried.relation, inherited=True), metric)
+    return UNKNOWN
+
+
+def carry(scene: Scene, carried: Period) -> Period:
+    """Return what the next sentence of the paragraph may inherit: the last plain time named so far."""
+    times = [t for t in scene.times if not t.comparison and t.relation in {"in", "end"} and t.value]
+    if times:
+        return Period(times[-1].value, times[-1].basis, times[-1].relation)
+    return carried
+
+
+def fitted(period: Period, metric: str | None) -> Period:
+    """Read "by the end of 2023" as the year 2023 for what flows over a year, as its last day for what is counted then.
+
+    >>> fitted(Period("2023-12-31", "explicit", "end"), "outputValue").value
+    '2023'
+    """
+    year = _END_OF_YEAR.match(period.value or "")
+    if year and metric in _FLOW and period.relation == "end":
+        return Period(year[1], period.basis, period.relation, period.inherited)
+    return period
+
+
+def _cost(scene: Scene, quantity: Quantity, time: TimeExpression) -> tuple[int, int]:
+    low, high = scene.clause_of(quantity.start)
+    inside = low <= time.start < high
+    gap = quantity.start - time.end if time.end <= quantity.start else time.start - quantity.end
+    between = scene.text[min(time.end, quantity.end) : max(time.start, quantity.start)]
+    behind = time.start >= quantity.end
+    # "761 billion in 2021 to 1 trillion in 2025": a time right behind its number belongs to it.
+    if behind and gap <= 14:
+        return (0, gap)
+    others = sum(1 for q in scene.quantities if q is not quantity and _between(q, quantity, time))
+    penalty = (0 if inside else _CLAUSE_COST) + (20 if behind else 0) + 25 * others + 10 * between.count(",")
+    return (1, gap + penalty)
+
+
+def _between(other: Quantity, quantity: Quantity, time: TimeExpression) -> bool:
+    low, high = sorted((quantity.start, time.start))
+    return low < other.start < high
+
+
+def _span_of_years(scene: Scene) -> Period | None:
+    """Return the years that a compound rate runs over: a stated span, else the first and last year of the sentence."""
+    spans = [t.value for t in scene.times if t.value and re.fullmatch(r"\d{4}/\d{4}", t.value)]
+    if spans:
+        return Period(spans[0], "explicit")
+    years = sorted({t.value for t in scene.times if t.value and re.fullmatch(r"\d{4}", t.value)})
+    return Period(f"{years[0]}/{years[-1]}", "explicit") if len(years) > 1 else None

@@ -1,0 +1,130 @@
+"""Binds relations: each template is tried on each sentence with its mentions as typed slots."""
+
+import re
+from collections.abc import Iterator
+
+from biokg.claims.drafts import Draft
+from biokg.claims.modality import modality_at
+from biokg.claims.periods import Period, fitted
+from biokg.claims.rules import context_rules
+from biokg.claims.scene import Scene, scenes
+from biokg.claims.templates import LETTERS, Template, templates
+from biokg.claims.topics import FAMILIES, Topics, topics_of
+from biokg.mentions.reading import Reading
+from biokg.model import Mention, Role
+
+_SLOT = re.compile(r"⟦[A-Z](\d+)⟧")
+_FAMILY_LETTER = {"firm": "E", "park": "P", "region": "R", "institution": "U", "facility": "Y", "fund": "F"}
+
+
+def relate(reading: Reading) -> Iterator[Draft]:
+    """Yield a draft for every relation that a template finds in the document."""
+    topics = topics_of(reading)
+    for scene in scenes(reading):
+        if scene.opens_paragraph:
+            topics.paragraph = None
+        yield from _in_scene(reading, scene, topics)
+        for mention in scene.mentions[::-1]:
+            if "list" not in mention.rule:
+                topics.saw(mention)
+
+
+def _in_scene(reading: Reading, scene: Scene, topics: Topics) -> Iterator[Draft]:
+    slotted, mentions, anaphors = slots(scene, topics)
+    if not mentions:
+        return
+    seen: set[tuple[str, str, str]] = set()
+    for template in templates():
+        for match in template.pattern.finditer(slotted):
+            for draft in _drafts(reading, scene, template, match, mentions):
+                inherited = any(m in anaphors for m in _used(match, mentions))
+                key = (draft.predicate or "", _name(draft.subject), _name(draft.object))
+                if key not in seen and key[1] != key[2]:
+                    seen.add(key)
+                    yield _lowered(draft) if inherited else draft
+
+
+def _name(role: Role | None) -> str:
+    return role.name if role else ""
+
+
+def slots(scene: Scene, topics: Topics) -> tuple[str, list[Mention], set[Mention]]:
+    """Return the sentence with its mentions as slots, the mentions by number, and which of them are anaphors."""
+    anaphors = list(_anaphors(scene, topics))
+    mentions = sorted([*(m for m in scene.mentions if m.type in LETTERS), *anaphors], key=lambda m: m.start)
+    out, position = [], scene.start
+    for number, mention in enumerate(mentions):
+        out.append(scene.text[position : mention.start])
+        out.append(f"⟦{LETTERS[mention.type]}{number}⟧")
+        position = mention.end
+    out.append(scene.text[position : scene.end])
+    return "".join(out), mentions, set(anaphors)
+
+
+def _anaphors(scene: Scene, topics: Topics) -> Iterator[Mention]:
+    """Yield "the company", "the zone" ... as mentions of the thing that they stand for."""
+    taken = [(m.start, m.end) for m in scene.mentions]
+    for family, pattern in context_rules().anaphors:
+        named = topics.named(family) if family in _FAMILY_LETTER else None
+        if named is None or named.type not in FAMILIES[family]:
+            continue
+        for hit in pattern.finditer(scene.text, scene.start, scene.end):
+            span = hit.span()
+            if not any(a < span[1] and span[0] < b for a, b in taken):
+                taken.append(span)
+                yield Mention(span[0], span[1], named.name, named.type, "anaphor", named.closed)
+
+
+def _used(match: re.Match[str], mentions: list[Mention]) -> list[Mention]:
+    groups = match.groupdict()
+    return [m for role in ("s", "o") for m in _members(groups.get(role) or "", mentions)]
+
+
+def _members(slotted: str, mentions: list[Mention]) -> list[Mention]:
+    return [mentions[int(number)] for number in _SLOT.findall(slotted)]
+
+
+def _drafts(
+    reading: Reading, scene: Scene, template: Template, match: re.Match[str], mentions: list[Mention]
+) -> Iterator[Draft]:
+    groups = match.groupdict()
+    subjects, objects = _members(groups["s"], mentions), _members(groups["o"], mentions)
+    qualifiers = [*template.fixed, *((q, _SLOT.sub("", groups[q] or "").strip(" ,")) for q in template.qualifiers)]
+    first = min(m.start for m in [*subjects, *objects])
+    period = _period(scene, reading)
+    for subject in subjects:
+        for thing in objects:
+            yield Draft(
+                "relation",
+                template.id,
+                template.tier,
+                (scene.start, scene.end),
+                _role(scene, subject),
+                predicate=template.predicate,
+                object=_role(scene, thing),
+                qualifiers=tuple(sorted((k, v) for k, v in qualifiers if v)),
+                time=period.value if period else None,
+                time_basis=period.basis if period else None,
+                modality=modality_at(scene, max(first, scene.start)),
+                negated=bool(context_rules().negation.search(match.group())),
+            )
+
+
+def _period(scene: Scene, reading: Reading) -> Period | None:
+    """Return the time of a relation: the one plain time that its sentence names, else none."""
+    times = {t.value: t for t in scene.times if not t.comparison and t.value and t.relation in {"in", "end", "since"}}
+    if len(times) != 1:
+        return None
+    only = next(iter(times.values()))
+    ahead = only.value is not None and reading.document.published and only.value[:4] > reading.document.published[:4]
+    return None if ahead else fitted(Period(only.value, only.basis, only.relation), None)
+
+
+def _role(scene: Scene, mention: Mention) -> Role:
+    return Role(mention.type, mention.name, scene.text[mention.start : mention.end])
+
+
+def _lowered(draft: Draft) -> Draft:
+    """Mark a relation whose end is an anaphor: it is bound, but with an inferred part."""
+    values = {name: getattr(draft, name) for name in Draft.__slots__}
+    return Draft(**{**values, "tier": max("B", draft.tier), "flags": (*draft.flags, "subject-inherited")})

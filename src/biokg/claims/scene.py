@@ -1,0 +1,67 @@
+"""A sentence as the binding rules see it: its clauses and the mentions, amounts and times that stand in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from biokg.mentions.reading import Reading
+from biokg.model import Mention, Quantity, Span, TimeExpression
+from biokg.text.sentences import clauses
+
+
+class Placed(Protocol):
+    """Anything that stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence of a reading; all offsets count in `text`, the whole shadow text."""
+
+    text: str
+    start: int
+    end: int
+    clauses: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+    opens_paragraph: bool
+    heading: bool
+
+    @property
+    def sentence(self) -> str:
+        """The sentence as shadow text."""
+        return self.text[self.start : self.end]
+
+    def clause_of(self, at: int) -> Span:
+        """Return the clause that holds the offset `at`, else the whole sentence."""
+        return next(((a, b) for a, b in self.clauses if a <= at < b), (self.start, self.end))
+
+
+def scenes(reading: Reading) -> Iterator[Scene]:
+    """Yield the sentences of a reading in order, each with what stands in it."""
+    text = reading.shadow.text
+    for start, end in reading.sentences:
+        before = text[max(0, start - 3) : start]
+        yield Scene(
+            text,
+            start,
+            end,
+            tuple(clauses(text, (start, end))),
+            _within(reading.mentions, start, end),
+            _within(reading.quantities, start, end),
+            _within(reading.times, start, end),
+            start == 0 or "\n" in before,
+            any(a <= start and end <= b for a, b in reading.headings),
+        )
+
+
+def _within(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
+    return tuple(item for item in items if start <= item.start and item.end <= end)

@@ -1,0 +1,123 @@
+"""Typed-slot templates for relations (`data/rules/relations.yml`), compiled once.
+
+A template is a regular expression over a sentence in which every mention stands as a slot such as ``⟦P3⟧``. Written
+in the table, ``{s:firms}`` is a list of firms that become subjects, ``{o:place}`` a place that becomes the object,
+``{firm}`` a firm that is only there, ``{gap}`` a short stretch without a slot, ``{any}`` one that may hold slots.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from biokg.errors import DataError
+from biokg.resources import shipped
+
+# One letter a class, so that a slot can be matched by its class alone.
+LETTERS = {
+    "Park": "P",
+    "Region": "R",
+    "Enterprise": "E",
+    "InvestmentFirm": "I",
+    "PublicBody": "B",
+    "ResearchInstitution": "U",
+    "Alliance": "L",
+    "Person": "H",
+    "Fund": "F",
+    "Product": "D",
+    "Project": "J",
+    "Facility": "Y",
+    "Policy": "K",
+    "Event": "V",
+    "Award": "A",
+    "Sector": "S",
+    "Organization": "O",
+}
+_GROUPS = {
+    "place": "PR",
+    "park": "P",
+    "firm": "EI",
+    "org": "EIBULO",
+    "institution": "U",
+    "body": "B",
+    "person": "H",
+    "fund": "F",
+    "product": "D",
+    "project": "J",
+    "facility": "Y",
+    "site": "YUJ",
+    "policy": "K",
+    "event": "V",
+    "award": "A",
+    "sector": "S",
+    "alliance": "L",
+    "actor": "EIBULOPR",
+    "target": "EIUPRJF",
+    "thing": "".join(LETTERS.values()),
+}
+_BETWEEN = r"(?:, and |, | and |、|和|及|以及|与| as well as | & )"
+_MACRO = re.compile(r"\{(?:(?P<role>[so]):)?(?P<group>[a-z]+?)(?P<list>s)?\}")
+_FREE = {"gap": r"[^⟦⟧.;。]{0,60}?", "any": r"[^.;。]{0,160}?", "det": r"(?:the |a |an |its |their )?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One relation template."""
+
+    id: str
+    predicate: str
+    pattern: re.Pattern[str]
+    tier: str
+    qualifiers: tuple[str, ...]
+    fixed: tuple[tuple[str, str], ...]
+    yes: tuple[str, ...]
+    no: str
+
+
+@cache
+def templates() -> tuple[Template, ...]:
+    """Return the templates in the order of the table.
+
+    >>> {t.predicate for t in templates()} >= {"presentIn", "affiliatedWith"}
+    True
+    """
+    path = shipped("data", "rules", "relations.yml")
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return tuple(_template(row) for row in rows)
+
+
+def _template(row: dict[str, object]) -> Template:
+    missing = {"id", "predicate", "pattern", "yes", "no"} - set(row)
+    if missing:
+        raise DataError(f"relations.yml: template {row.get('id')!r} lacks {', '.join(sorted(missing))}")
+    try:
+        pattern = re.compile(_MACRO.sub(_expand, str(row["pattern"])))
+    except re.error as error:
+        raise DataError(f"relations.yml: template {row['id']!r}: {error}") from error
+    yes, fixed = row["yes"], row.get("fixed", {})
+    assert isinstance(fixed, dict)  # noqa: S101 - narrows the type of a YAML value
+    return Template(
+        str(row["id"]),
+        str(row["predicate"]),
+        pattern,
+        str(row.get("tier", "A")),
+        tuple(name for name in ("role", "kind") if name in pattern.groupindex),
+        tuple(sorted((str(k), str(v)) for k, v in fixed.items())),
+        tuple(yes) if isinstance(yes, list) else (str(yes),),
+        str(row["no"]),
+    )
+
+
+def _expand(macro: re.Match[str]) -> str:
+    role, group = macro["role"], macro["group"]
+    if group in _FREE:
+        return _FREE[group]
+    many = bool(macro["list"])
+    if group not in _GROUPS and macro["list"]:
+        group, many = group + "s", False
+    if group not in _GROUPS:
+        raise DataError(f"relations.yml: unknown slot {macro.group()!r}; known: {', '.join(sorted(_GROUPS))}")
+    slot = rf"⟦[{_GROUPS[group]}]\d+⟧"
+    body = rf"{slot}(?:{_BETWEEN}{slot})*" if many else slot
+    return rf"(?P<{role}>{body})" if role else rf"(?:{body})"

@@ -1,0 +1,76 @@
+"""What an article is about as it goes on: its headline's thing, and the last thing of each class spoken of."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from biokg.mentions.reading import Reading
+from biokg.model import Mention
+
+FAMILIES = {
+    "place": frozenset({"Park", "Region"}),
+    "park": frozenset({"Park", "Region"}),
+    "region": frozenset({"Region", "Park"}),
+    "firm": frozenset({"Enterprise", "InvestmentFirm"}),
+    "institution": frozenset({"ResearchInstitution"}),
+    "facility": frozenset({"Facility", "ResearchInstitution"}),
+    "fund": frozenset({"Fund"}),
+    "project": frozenset({"Project", "Facility"}),
+    "event": frozenset({"Event"}),
+    "alliance": frozenset({"Alliance"}),
+    "body": frozenset({"PublicBody"}),
+}
+SUBJECT_TYPES = frozenset().union(*FAMILIES.values())
+COUNTRIES = frozenset({"China", "中国", "全国", "United States", "美国", "PRC"})
+_HEADLINE = 240
+
+
+@dataclass(slots=True)
+class Topics:
+    """The state that anaphors and bare numbers are read against; one per document."""
+
+    headline: dict[str, Mention]
+    last: dict[str, Mention] = field(default_factory=dict)
+    paragraph: Mention | None = None
+
+    def named(self, family: str) -> Mention | None:
+        """Return the thing that "the zone", "the company" ... stands for here, if any was named."""
+        if family == "any":
+            return self.paragraph
+        return self.last.get(family) or self.headline.get(family)
+
+    def about(self, family: str) -> Mention | None:
+        """Return the thing that a sentence without a subject speaks of: the article's own topic before the latest one."""
+        if self.paragraph and self.paragraph.type in FAMILIES[family]:
+            return self.paragraph
+        return self.headline.get(family) or self.last.get(family)
+
+    def saw(self, mention: Mention) -> None:
+        """Remember a subject as the latest of its families."""
+        for family, types in FAMILIES.items():
+            if mention.type in types:
+                self.last[family] = mention
+        self.paragraph = mention
+
+
+def topics_of(reading: Reading) -> Topics:
+    """Return the topics that an article starts with: what its headline names, else what it names most."""
+    headline: dict[str, Mention] = {}
+    for family, types in FAMILIES.items():
+        fitting = [m for m in reading.mentions if m.type in types and m.name not in COUNTRIES and "list" not in m.rule]
+        if not fitting:
+            continue
+        first_line = reading.shadow.text.find("\n")
+        top = [m for m in fitting if m.start < (first_line if first_line > 0 else _HEADLINE)]
+        headline[family] = _narrowest(top) if top else _commonest(fitting)
+    return Topics(headline)
+
+
+def _narrowest(found: list[Mention]) -> Mention:
+    """Return the thing of a headline: of "Wuxi National High-tech District, Wuxi" the first park, else the first."""
+    return next((m for m in found if m.type == "Park"), found[0])
+
+
+def _commonest(found: list[Mention]) -> Mention:
+    counts = Counter(m.name for m in found)
+    best = max(counts, key=lambda name: (counts[name], -min(m.start for m in found if m.name == name)))
+    return next(m for m in found if m.name == best)

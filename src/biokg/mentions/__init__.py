@@ -1,0 +1,1 @@
+"""Finds names, amounts and times in one document; never looks at another document."""

@@ -1,0 +1,44 @@
+"""Definitions in a text: "Suzhou Industrial Park (SIP)", 以下简称“乐城”, "also known as ..."."""
+
+import re
+from collections.abc import Sequence
+
+from biokg.model import Mention
+
+_SHORT_EN = re.compile(r" ?\((?:hereinafter |hereafter |referred to as |the )?[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15})[\"”]?\)")
+_KNOWN_AS = re.compile(r",? (?:also known as|or simply|abbreviated as|formerly known as|also called) [\"“]?(?P<s>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,4})")
+_SHORT_ZH = re.compile(r"\(?(?:以下)?简称:?[“\"]?(?P<s>[\u3400-\u9fffA-Za-z0-9]{2,10}?)[”\"]?(?=[),。;”\"])")
+_LATIN_ZH = re.compile(r"\((?P<s>[A-Z][A-Za-z0-9 &.-]{1,30})\)")
+
+
+def find_definitions(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Return the short forms that the text defines, each with the mention that it stands for.
+
+    >>> whole = Mention(0, 22, "Suzhou Industrial Park", "Park", "en-head")
+    >>> find_definitions("Suzhou Industrial Park (SIP) grew.", [whole])["SIP"].name
+    'Suzhou Industrial Park'
+    """
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        for pattern in (_SHORT_EN, _KNOWN_AS, _SHORT_ZH, _LATIN_ZH):
+            match = pattern.match(text, mention.end)
+            if match and match["s"] != mention.name and not match["s"].isdigit():
+                found.setdefault(match["s"], mention)
+    return found
+
+
+def spread(text: str, names: dict[str, Mention]) -> list[Mention]:
+    """Find every further place of names that the text has introduced once.
+
+    >>> [m.start for m in spread("Tide grew. Tide sold.", {"Tide": Mention(0, 4, "Tide", "Enterprise", "en-list")})]
+    [0, 11]
+    """
+    found = []
+    for surface in sorted(names):
+        origin = names[surface]
+        edge = r"(?<![A-Za-z0-9]){}(?![A-Za-z0-9])" if surface.isascii() else "{}"
+        found.extend(
+            Mention(at.start(), at.end(), origin.name, origin.type, "again", origin.closed)
+            for at in re.finditer(edge.format(re.escape(surface)), text)
+        )
+    return found

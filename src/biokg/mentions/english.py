@@ -1,0 +1,146 @@
+"""English names of open classes: capitalised runs that end in a head word, and full legal names."""
+
+import re
+from collections.abc import Iterator
+
+from biokg.mentions.forms import EnglishForms, english
+from biokg.model import Mention
+
+_CAP = r"(?:[A-Z][A-Za-z0-9’'&+-]*[A-Za-z0-9+]|[A-Z](?![a-z]))"
+_RUN = re.compile(rf"(?<![A-Za-z0-9]){_CAP}(?:(?: (?:of|for|and|the|in|on|&)){{0,2}} {_CAP}){{0,14}}")
+_LEGAL = re.compile(
+    rf"(?<![A-Za-z0-9])(?:{_CAP} (?:& )?(?:\({_CAP}\) )?){{1,7}}?(?:\({_CAP}(?: {_CAP})?\) ?)?"
+    r"(?:(?:Group |Holdings? )?Co\.?,? ?(?:Ltd|Limited|LTD)\b\.?|,? ?(?:Inc|Corp|Ltd|LLC|PLC|plc)\b\.?)"
+)
+_POSSESSIVE = re.compile(r"(?:'s|’s) ")
+_JOIN = re.compile(r" (?:and|in|&|on|for) (?:the )?")
+_OF_HEAD = re.compile(
+    r"(?:Cent(?:er|re)|School|College|Institute|Academy|Administration|Ministry|Bureau|Commission|Department|"
+    r"Association|University|Office|Society|Alliance|Committee|Chamber) (?:of|for) "
+)
+_BASED = re.compile(r"^[A-Z][a-z]+-(?:based|listed|headquartered|backed|funded) ")
+_LOWER_HEAD = re.compile(r" (?P<w>district|county|new area|industrial park|science park|high-tech zone|pilot zone)\b")
+_PRODUCT = re.compile(
+    r"\b[A-Z]?[a-z]{3,}(?:lizumab|zumab|limab|tamab|tinib|ciclib|parib|leucel|glutide|mab|vir|cept|siran)\b(?: for Injection)?"
+)
+_FUND = re.compile(
+    r"\b(?P<head>(?:(?!yuan|the|an?|of|in|and|new|with|by|its|for|total|this|that|these|has|RMB|billion|million|is|to)"
+    r"[A-Za-z&-]+(?: and| &)? ){1,6}[Ff]und)\b(?!s)"
+)
+_POLICY = re.compile(
+    r"\b(?:(?:two|three|four|five|ten)-year )?action plan (?:for|on|to) (?:promote |support |boost )?"
+    r"[a-z][^,.;()\n]{6,100}?(?= in (?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)| (?:to|that|which|last|this|was|has|with|during|setting|aiming|covering) |[,.;()\n]|$)"
+)
+_QUOTED_POLICY = re.compile(r"[\"“]([^\"”\n]{6,140}?(?:Plan|Measures|Opinions|Regulations?|Program)[^\"”\n]{0,60})[\"”]")
+
+
+def find_english(text: str) -> list[Mention]:
+    """Find English names in a shadow text.
+
+    >>> [(m.name, m.type) for m in find_english("Xinqikang Pharmaceutical opened in Wuxi Life Science Park.")]
+    [('Xinqikang Pharmaceutical', 'Enterprise'), ('Wuxi Life Science Park', 'Park')]
+    """
+    forms = english()
+    found = [_legal(match, forms) for match in _LEGAL.finditer(text)]
+    for run in _RUN.finditer(text):
+        for start, end in _pieces(text, run.start(), run.end()):
+            found.extend(_names(text, start, end, forms))
+    found.extend(Mention(m.start(), m.end(), m.group(), "Product", "en-inn") for m in _PRODUCT.finditer(text))
+    found.extend(
+        Mention(m.start("head"), m.end("head"), m["head"], "Fund", "en-fund") for m in _FUND.finditer(text)
+    )
+    found.extend(Mention(m.start(), m.end(), m.group(), "Policy", "en-plan") for m in _POLICY.finditer(text))
+    found.extend(
+        Mention(m.start(1), m.end(1), m[1].rstrip(",."), "Policy", "en-quoted") for m in _QUOTED_POLICY.finditer(text)
+    )
+    return [mention for mention in found if mention.end - mention.start > 1]
+
+
+def _legal(match: re.Match[str], forms: EnglishForms) -> Mention:
+    start, name = match.start(), match.group()
+    while (word := name.split(" ", 1)[0]) in forms.not_first and " " in name:
+        start, name = start + len(word) + 1, name[len(word) + 1 :]
+    if based := _BASED.match(name):
+        start, name = start + based.end(), name[based.end() :]
+    return Mention(start, start + len(name), name, "Enterprise", "en-legal")
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a capitalised run at possessives: in "Guangzhou's Huangpu" there are two names."""
+    cut = start
+    for mark in _POSSESSIVE.finditer(text, start, end):
+        yield cut, mark.start()
+        cut = mark.end()
+    yield cut, end
+
+
+def _names(text: str, start: int, end: int, forms: EnglishForms) -> Iterator[Mention]:
+    start = _trim(text, start, end, forms)
+    if start >= end:
+        return
+    found = _named(text, start, end, forms)
+    if found is None:
+        return
+    yield found
+    rest = found.end + 1
+    while rest < end and (joined := re.match(r"(?:and|of|in|for|the|&|on) ", text[rest:end])):
+        rest += joined.end()
+    if rest < end:
+        yield from _names(text, rest, end, forms)
+
+
+def _trim(text: str, start: int, end: int, forms: EnglishForms) -> int:
+    """Drop sentence openers, prepositions and "X-based" from the left of a run."""
+    while start < end:
+        run = text[start:end]
+        word = run.split(" ", 1)[0]
+        if based := _BASED.match(run):
+            start += based.end()
+        elif word in forms.not_first or word in {"and", "of", "for", "the", "in", "&", "on"}:
+            start += len(word) + 1
+        else:
+            break
+    return start
+
+
+def _named(text: str, start: int, end: int, forms: EnglishForms) -> Mention | None:
+    """Return the longest name that begins at `start`; a joined run is cut where its left part is a name already."""
+    run = text[start:end]
+    joins = [j.start() for j in _JOIN.finditer(run)]
+    stops = [start + j for j in joins if _type_of(run[:j], forms)][:1] or [end]
+    if (of_head := _OF_HEAD.search(run)) and stops == [end]:
+        type_ = _type_of(run[: of_head.end()].rsplit(" ", 2)[0], forms)
+        if type_:
+            return Mention(start, end, run, type_, "en-of-head")
+    stop = stops[0]
+    words = text[start:stop].split(" ")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        type_ = _type_of(name, forms)
+        if type_:
+            return _extended(text, Mention(start, start + len(name), name, type_, "en-head"))
+        if count == len(words) and (lower := _LOWER_HEAD.match(text, start + len(name))):
+            kind = "Region" if lower["w"] in {"district", "county", "new area"} else "Park"
+            return Mention(start, lower.end(), text[start : lower.end()], kind, "en-lower-head")
+    return None
+
+
+def _extended(text: str, mention: Mention) -> Mention:
+    lower = _LOWER_HEAD.match(text, mention.end)
+    if lower and mention.type in {"Region", "Park"}:
+        return Mention(mention.start, lower.end(), text[mention.start : lower.end()], "Park", "en-lower-head")
+    return mention
+
+
+def _type_of(name: str, forms: EnglishForms) -> str | None:
+    """Return the class that the name's last words give, or None for a phrase that is no name."""
+    words = name.split(" ")
+    if len(words) == 1 and (name in forms.not_alone or name in forms.generic or name in forms.not_first):
+        return None
+    if all(word in forms.generic or word in forms.not_alone or word in forms.not_first for word in words):
+        return None
+    for head in forms.heads:
+        if head.pattern.search(name) and (len(words) > 1 or name.startswith("Bio")):
+            return head.type
+    return None

@@ -1,0 +1,102 @@
+"""The shipped word lists of name forms (`data/names/forms.yml`), compiled once."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from biokg.errors import DataError
+from biokg.resources import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words that end a name of one class."""
+
+    type: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishForms:
+    """How English names are formed."""
+
+    heads: tuple[Head, ...]
+    not_alone: frozenset[str]
+    not_first: frozenset[str]
+    generic: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ChineseForms:
+    """How Chinese names are formed."""
+
+    head: re.Pattern[str]
+    types: dict[str, str]
+    boundary: re.Pattern[str]
+    protected: re.Pattern[str]
+    generic: re.Pattern[str]
+    generic_after: re.Pattern[str]
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    path = shipped("data", "names", "forms.yml")
+    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(loaded, dict) or {"english", "chinese"} - set(loaded):
+        raise DataError(f"{path}: the keys english and chinese are needed")
+    return loaded
+
+
+def _longest_first(words: list[str]) -> str:
+    return "|".join(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def english() -> EnglishForms:
+    """Return the English name forms.
+
+    >>> bool(english().heads[0].pattern.search("Investment Promotion Awards"))
+    True
+    """
+    table = _tables()["english"]
+    heads = tuple(
+        Head(row["type"], re.compile(rf"(?:^|[ -])(?:{'|'.join(row['words'])})$")) for row in table["heads"]
+    )
+    return EnglishForms(
+        heads, frozenset(table["not_alone"]), frozenset(table["not_first"]), frozenset(table["generic"])
+    )
+
+
+@cache
+def chinese() -> ChineseForms:
+    """Return the Chinese name forms.
+
+    >>> chinese().head.search("云舟生物科技有限公司").group()
+    '生物科技'
+    """
+    table = _tables()["chinese"]
+    types: dict[str, str] = {}
+    literal: list[str] = []
+    for row in table["heads"]:
+        for word in row["words"]:
+            for form in _expand(word):
+                types.setdefault(form, row["type"])
+                literal.append(form)
+    alternatives = _longest_first
+    return ChineseForms(
+        re.compile(alternatives(literal)),
+        types,
+        re.compile(alternatives(table["boundaries"])),
+        re.compile(alternatives(table["protected"])),
+        re.compile(rf"(?:{alternatives(table['generic'])})*"),
+        re.compile(alternatives(table["generic_after"])),
+    )
+
+
+def _expand(word: str) -> list[str]:
+    """Spell out the one kind of shorthand that the table uses: ``(?:a|b)c`` is ``ac`` and ``bc``."""
+    found = re.fullmatch(r"\(\?:([^)]*)\)(.*)", word)
+    return [stem + found[2] for stem in found[1].split("|")] if found else [word]

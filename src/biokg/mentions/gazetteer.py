@@ -1,0 +1,86 @@
+"""Closed classes and known brands: every name of the tables, found in one pass over the text.
+
+The gazetteer names what is already known (places, zones, agencies, firms of the authority file); it is never what
+decides whether a name may be found at all, which is the job of the open-class finders beside it.
+"""
+
+import re
+from collections.abc import Iterable
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from biokg.model import Entity, Mention
+
+_CLOSED = frozenset({"Park", "Region", "PublicBody", "Organization"})
+_WEAK_ID = re.compile(r"cn-\d{4}(?!00)\d\d$")
+_FULL_FORM = re.compile(r"(?: (?:District|County|City|New Area|Banner|Prefecture)|[区县市旗盟州])$")
+_ENGLISH_HEAD = re.compile(r" (?:district|county|city|province|municipality|prefecture|new area)\b")
+_MIN_WEAK = {True: 2, False: 4}
+
+
+class Gazetteer:
+    """All known names in one automaton; English whole words in their printed case, Chinese as substrings."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._owners: dict[str, list[Entity]] = {}
+        for entity in entities:
+            for name in entity.names:
+                if _usable(entity, name):
+                    self._owners.setdefault(name, []).append(entity)
+        self._names = sorted(self._owners)
+        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> list[Mention]:
+        """Find known names in a shadow text.
+
+        A bare county or district name (Songjiang, 松江) counts only in a document that also names the city or
+        province around it, because such words are common syllables elsewhere.
+
+        >>> sip = Entity("suzhou-industrial-park", "Park", ("Suzhou Industrial Park",), ("苏州工业园区",))
+        >>> [(m.name, m.type) for m in Gazetteer([sip]).find("in Suzhou Industrial Park")]
+        [('Suzhou Industrial Park', 'Park')]
+        """
+        hits = [
+            (start, end, self._names[index])
+            for index, start, end in self._automaton.find_matches_as_indexes(text)
+            if _whole(text, start, end)
+        ]
+        strong = {e.id for _, _, name in hits for e in self._owners[name] if not _weak(e, name)}
+        strong |= {e.parent for _, _, name in hits for e in self._owners[name] if e.parent and e.id in strong}
+        found = []
+        for start, end, name in hits:
+            owners = [
+                e for e in self._owners[name] if not _weak(e, name) or e.parent in strong or _headed(text, end)
+            ]
+            if owners:
+                found.append(_mention(text, start, end, name, owners[0]))
+        return found
+
+
+def _usable(entity: Entity, name: str) -> bool:
+    """Leave out names too short to be told from common words."""
+    han = "\u3400" <= name[0] <= "\u9fff"
+    if len(name) < 2 or not (han or name[0].isupper() or name[0].isdigit()):
+        return False
+    return not _weak(entity, name) or len(name) >= _MIN_WEAK[han]
+
+
+def _weak(entity: Entity, name: str) -> bool:
+    return entity.type == "Region" and bool(_WEAK_ID.match(entity.id)) and not _FULL_FORM.search(name)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a Latin name stands as whole words."""
+    left = text[start].isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
+    right = text[end - 1].isascii() and end < len(text) and text[end].isascii() and text[end].isalnum()
+    return not left and not right
+
+
+def _headed(text: str, end: int) -> bool:
+    return bool(_ENGLISH_HEAD.match(text, end))
+
+
+def _mention(text: str, start: int, end: int, name: str, owner: Entity) -> Mention:
+    if owner.type in {"Region", "Park"} and (head := _ENGLISH_HEAD.match(text, end)):
+        return Mention(start, head.end(), name, owner.type, "known", closed=True)
+    return Mention(start, end, name, owner.type, "known", closed=True)

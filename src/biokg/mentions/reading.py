@@ -1,0 +1,89 @@
+"""One document as the rules read it: shadow text, sentences, and the spans of names, amounts and times."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from biokg.mentions.chinese import find_chinese
+from biokg.mentions.definitions import find_definitions, spread
+from biokg.mentions.english import find_english
+from biokg.mentions.gazetteer import Gazetteer
+from biokg.mentions.lists import find_list_members
+from biokg.mentions.people import find_people
+from biokg.model import Document, Mention, Quantity, Span, TimeExpression
+from biokg.text.names import clean_name
+from biokg.text.quantities import find_quantities
+from biokg.text.sentences import sentences
+from biokg.text.shadow import Shadow, shadow
+from biokg.text.times import find_times
+
+# How sure the form of a name is; of overlapping finds the surer wins, then the longer, then the earlier.
+_RANK = {"known": 1, "en-legal": 0, "title": 0, "zh-titled": 0, "en-quoted": 0, "zh-quoted": 1, "again": 3, "zh-list": 2, "en-list": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with everything that was found in it; all spans count in `shadow.text`."""
+
+    document: Document
+    shadow: Shadow
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+    headings: tuple[Span, ...]
+
+
+def read(document: Document, gazetteer: Gazetteer) -> Reading:
+    """Read one document: find its names, amounts and times; a pure function of document and tables."""
+    view = shadow(document.text, document.boilerplate)
+    text = view.text
+    return Reading(
+        document,
+        view,
+        tuple(sentences(text)),
+        find_mentions(text, gazetteer),
+        tuple(find_quantities(text)),
+        tuple(find_times(text, document.published)),
+        (),
+    )
+
+
+def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Find all names of a shadow text, in order and without overlaps."""
+    first = settle(
+        [
+            *gazetteer.find(text),
+            *find_english(text),
+            *find_chinese(text),
+            *find_list_members(text),
+            *find_people(text),
+        ]
+    )
+    again = {m.name: m for m in first if m.rule != "known" and len(m.name) > 1 and m.type != "Policy"}
+    again.update(find_definitions(text, first))
+    return settle([*first, *spread(text, again)])
+
+
+def settle(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Choose among overlapping mentions: a longer one that holds a shorter one whole wins, else the surer form.
+
+    >>> a = Mention(0, 8, "Shanghai", "Region", "known", True)
+    >>> b = Mention(0, 24, "Shanghai Pharmaceuticals", "Enterprise", "en-head")
+    >>> [m.name for m in settle([a, b])]
+    ['Shanghai Pharmaceuticals']
+    """
+    ordered = sorted(found, key=lambda m: (_weight(m), m.start, m.type))
+    taken: list[Mention] = []
+    for mention in ordered:
+        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
+            taken.append(mention)
+    return tuple(sorted((_cleaned(m) for m in taken), key=lambda m: m.start))
+
+
+def _weight(mention: Mention) -> tuple[int, int]:
+    return (-(mention.end - mention.start) + 2 * _RANK.get(mention.rule, 1), _RANK.get(mention.rule, 1))
+
+
+def _cleaned(mention: Mention) -> Mention:
+    name = clean_name(mention.name)
+    return Mention(mention.start, mention.end, name, mention.type, mention.rule, mention.closed)
