@@ -1,8 +1,8 @@
 """Read a store: a view that asks and can change nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, NamedTuple, TypeVar
+from typing import IO, TypeVar
 
 from pyoxigraph import (
     BlankNode,
@@ -28,11 +28,12 @@ _Result = QuerySolutions | QueryBoolean | QueryTriples
 _Format = TypeVar("_Format", RdfFormat, QueryResultsFormat)
 
 
-class Rows(NamedTuple):
-    """The answer of a SELECT: its variables (without ``?``) and its rows in that order."""
+class Rows(list[Row]):
+    """The rows of a SELECT, and its variables (without ``?``) in their order."""
 
-    variables: tuple[str, ...]
-    rows: list[Row]
+    def __init__(self, variables: tuple[str, ...], rows: Iterable[Row]) -> None:
+        super().__init__(rows)
+        self.variables = variables
 
 
 class View:

@@ -1,0 +1,150 @@
+"""Ask a saved question: parameters in, typed rows with labels out, and the sentences behind each row."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from biokg.ask import labels, parameters
+from biokg.ask.bind import Value, bind, with_values
+from biokg.ask.entities import resolve
+from biokg.ask.labels import Thing
+from biokg.ask.questions import Column, Parameter, Question, internal, question
+from biokg.store.view import Row as RawRow
+from biokg.store.view import Term, View
+
+Cell = Thing | tuple[Thing, ...] | int | Decimal | str | None
+
+
+class Row(NamedTuple):
+    """One row: a cell for each shown column, and the IRIs of the facts that it rests on."""
+
+    cells: tuple[Cell, ...]
+    facts: tuple[str, ...]
+
+
+class Answer(NamedTuple):
+    """The rows of a question, with how it was asked; `columns` leaves out the facts, which each row holds apart."""
+
+    question: Question
+    parameters: Mapping[str, Thing | int | Decimal | str]
+    columns: tuple[Column, ...]
+    rows: list[Row]
+    notes: tuple[str, ...]
+
+
+class Evidence(NamedTuple):
+    """A sentence that a fact rests on, with the document that says it."""
+
+    fact: str
+    document: str
+    title: str
+    published: str
+    publisher: str
+    quote: str
+    start: int
+    tier: str
+    rule: str
+
+
+class Window(NamedTuple):
+    """Which rows to return: so many (None: all) from `offset` on."""
+
+    limit: int | None = None
+    offset: int = 0
+
+
+_ALL = Window()
+
+
+def ask(view: View, name: str, given: Mapping[str, str], window: Window = _ALL, folder: Path | None = None) -> Answer:
+    """Ask the saved question `name` with parameters as a person types them.
+
+    An entity is given by any of its names, an IRI or a CURIE. Raises `UnknownName`, `AmbiguousName` or `UsageError`.
+    """
+    asked = question(name, folder)
+    terms, shown, notes = _bound(view, parameters.checked(asked, given))
+    found = view.select(bind(asked.sparql, terms))
+    end = None if window.limit is None else window.offset + window.limit
+    rows = _typed(view, asked.columns, found.variables, found[window.offset : end])
+    visible = tuple(column for column in asked.columns if column.type != "facts")
+    return Answer(asked, shown, visible, rows, tuple(notes))
+
+
+def why(view: View, answer: Answer) -> list[list[Evidence]]:
+    """Return the sentences behind each row; where a row is of one document, only that document's."""
+    by_fact = evidence(view, {fact for row in answer.rows for fact in row.facts})
+    of = next((at for at, column in enumerate(answer.columns) if column.type == "document"), None)
+    found = []
+    for row in answer.rows:
+        document = row.cells[of] if of is not None else None
+        said = (one for fact in row.facts for one in by_fact.get(fact, ()))
+        kept = {one for one in said if not isinstance(document, Thing) or one.document == document.iri}
+        found.append(sorted(kept, key=lambda one: (one.published, one.document, one.start, one.fact)))
+    return found
+
+
+def evidence(view: View, facts: Iterable[str]) -> dict[str, list[Evidence]]:
+    """Return the sentences that each of `facts` rests on."""
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    wanted = sorted(set(facts))
+    for row in view.select(with_values(internal("evidence"), "fact", wanted)) if wanted else ():
+        fact, document, title, published, publisher, quote, start, tier, rule = map(_text, row)
+        found[fact].append(Evidence(fact, document, title, published, publisher, quote, int(start), tier, rule))
+    return found
+
+
+def _bound(
+    view: View, texts: Mapping[Parameter, str]
+) -> tuple[dict[str, Value], dict[str, Thing | int | Decimal | str], list[str]]:
+    terms: dict[str, Value] = {}
+    shown: dict[str, Thing | int | Decimal | str] = {}
+    notes = []
+    for parameter, text in texts.items():
+        if parameter.type == "entity":
+            iri, note = resolve(view, text, parameter.name, parameter.classes)
+            notes.extend([note] if note else [])
+            terms[parameter.variable] = NamedNode(iri)
+            shown[parameter.name] = labels.things(view, [iri])[iri]
+        else:
+            value = parameters.typed(parameter, text)
+            terms[parameter.variable] = parameters.term(value)
+            shown[parameter.name] = value
+    return terms, shown, notes
+
+
+def _typed(view: View, columns: Iterable[Column], variables: tuple[str, ...], rows: list[RawRow]) -> list[Row]:
+    places = [(column.type, variables.index(column.name)) for column in columns]
+    plain = [(kind, at) for kind, at in places if kind != "facts"]
+    facts = next((at for kind, at in places if kind == "facts"), None)
+    of_things = [at for kind, at in plain if kind in {"thing", "things", "document"}]
+    known = labels.things(view, (iri for row in rows for at in of_things for iri in _text(row[at]).split()))
+    return [
+        Row(
+            tuple(_cell(kind, row[at], known) for kind, at in plain),
+            tuple(sorted(set(_text(row[facts]).split()))) if facts is not None else (),
+        )
+        for row in rows
+    ]
+
+
+def _cell(kind: str, term: Term | None, known: Mapping[str, Thing]) -> Cell:
+    text = _text(term)
+    if kind == "things":
+        return tuple(sorted((known[iri] for iri in text.split()), key=lambda thing: (thing.text("en"), thing.iri)))
+    if not text:
+        return None
+    if kind in {"thing", "document"}:
+        return known[text]
+    if kind in {"integer", "year"}:
+        return int(Decimal(text))
+    if kind in {"decimal", "money"}:
+        return Decimal(f"{Decimal(text).normalize():f}")
+    return text
+
+
+def _text(term: Term | None) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else ""
