@@ -1,0 +1,1 @@
+"""Shapes, ontology, arithmetic and plausibility: this room reports and never repairs."""
