@@ -56,6 +56,7 @@ def test_nodes_carry_names_in_both_languages_and_their_own_class(world: View) ->
     assert (nodes[SIP]["type"], nodes[FUDI]["type"]) == ("Park", "InvestmentFirm")
     assert (nodes[SIP]["cluster"], nodes[BIOBAY]["cluster"]) == (True, False)
     assert nodes[HENGRUI]["clusters"] == ("Huangpu District", "Suzhou Industrial Park")
+    assert nodes[SIP]["clusters"] == ("Suzhou Industrial Park",)
     assert (nodes[FUDI]["provisional"], nodes[HENGRUI]["provisional"]) == (True, False)
 
 

@@ -26,8 +26,9 @@ def project(view: View, graph: str = ALL) -> "nx.Graph[str]":
     """Return the projection `graph` of `view`; `all` is a `MultiDiGraph` keyed by predicate.
 
     A node is an IRI with `label`, `label_zh`, `type`, `cluster` (whether it is counted as one), `clusters` (labels of
-    those where it is present) and `provisional`. An edge has `predicate`, `label`, `weight` (independent documents; 1
-    for an edge that only a table gives), `year` (the earliest known, or None), `facts` and `documents` (IRIs).
+    those where it is present, its own if it is one) and `provisional`. An edge has `predicate`, `label`, `weight`
+    (independent documents; 1 for an edge that only a table gives), `year` (the earliest known, or None), `facts` and
+    `documents` (IRIs).
     Nodes and edges stand sorted, so that everything made from them is the same in every run. Raise `UsageError` for an
     unknown projection.
     """
@@ -63,11 +64,14 @@ def _built(edges: list[Edge], known: dict[str, Thing], *, directed: bool) -> "nx
 
 def _node(iri: str, known: dict[str, Thing]) -> dict[str, object]:
     thing = known.get(iri, Thing())
+    is_cluster = "Cluster" in thing.types
+    # A cluster belongs to itself, so that a picture coloured by cluster shows it with its firms.
+    clusters = thing.clusters | {iri} if is_cluster else thing.clusters
     return {
         "label": records.name_of(iri, known),
         "label_zh": records.name_of(iri, known, CHINESE),
         "type": thing.type,
-        "cluster": "Cluster" in thing.types,
-        "clusters": tuple(sorted(records.name_of(cluster, known) for cluster in thing.clusters)),
+        "cluster": is_cluster,
+        "clusters": tuple(sorted(records.name_of(cluster, known) for cluster in clusters)),
         "provisional": thing.provisional,
     }

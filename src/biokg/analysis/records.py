@@ -19,20 +19,11 @@ class Row(Protocol):
     def __getitem__(self, index: int, /) -> Any: ...
 
 
-class Rows(Protocol):
-    """The answer of a SELECT."""
-
-    @property
-    def rows(self) -> Iterable[Row]:
-        """The rows, each with RDF terms (or None) in the order of the variables."""
-        ...
-
-
 class View(Protocol):
-    """What analysis needs of a store."""
+    """What analysis needs of a store: the answers of a SELECT."""
 
-    def select(self, sparql: str, /) -> Rows:
-        """Return the answer of a SPARQL SELECT."""
+    def select(self, sparql: str, /) -> Iterable[Row]:
+        """Return the rows of a SPARQL SELECT, each with RDF terms (or None) in the order of the variables."""
         ...
 
 
@@ -81,7 +72,7 @@ def edges(view: View) -> list[Edge]:
     facts: list[tuple[Key, str]] = []
     years: dict[str, int] = {}
     documents: defaultdict[str, set[str]] = defaultdict(set)
-    for row in view.select(_query("edges")).rows:
+    for row in view.select(_query("edges")):
         source, fact, year, document = row[0], row[3], row[4], row[5]
         if document is not None:
             documents[fact.value].add(document.value)
@@ -111,7 +102,7 @@ def edges(view: View) -> list[Edge]:
 def things(view: View) -> dict[str, Thing]:
     """Return what `view` knows of each thing, and the labels of the edge properties, by IRI."""
     found: defaultdict[str, Thing] = defaultdict(Thing)
-    for row in view.select(_query("nodes")).rows:
+    for row in view.select(_query("nodes")):
         thing, what, value = found[row[0].value], row[1].value, row[2]
         if what == "label":
             # Of two labels in one language (which the shapes forbid) always the same one is shown.

@@ -1,0 +1,27 @@
+"""A colour for each class of thing, apart from each other also for colour-blind readers."""
+
+from collections.abc import Mapping
+from typing import Final
+
+OTHER: Final = (153, 153, 153)
+COLOURS: Final[Mapping[str, tuple[int, int, int]]] = {
+    "Park": (213, 94, 0),
+    "Region": (230, 159, 0),
+    "Cluster": (213, 94, 0),
+    "Enterprise": (0, 114, 178),
+    "InvestmentFirm": (86, 180, 233),
+    "PublicBody": (77, 77, 77),
+    "ResearchInstitution": (51, 34, 136),
+    "Alliance": (136, 34, 85),
+    "Person": (204, 121, 167),
+    "Fund": (0, 158, 115),
+    "Product": (240, 228, 66),
+    "Approval": (221, 204, 119),
+    "Project": (170, 68, 153),
+    "Facility": (68, 170, 153),
+    "Policy": (17, 119, 51),
+    "Event": (204, 102, 119),
+    "Award": (153, 153, 51),
+    "Sector": (136, 204, 238),
+}
+"""Red, green and blue after Okabe and Ito (2008), the rest from Tol's muted scheme (2021)."""
