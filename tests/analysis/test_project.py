@@ -19,6 +19,7 @@ def test_every_edge_of_the_ontology_is_there_once_and_nothing_else(world: View) 
     assert sorted(whole(world).edges(keys=True)) == [
         (BIOBAY, SIP, "locatedIn"),
         (FUDI, HENGRUI, "partnersWith"),
+        (FUDI, HUANGPU, "headquarteredIn"),
         (FUDI, HUANGPU, "presentIn"),
         (HENGRUI, BIOBAY, "presentIn"),
         (HENGRUI, HUANGPU, "presentIn"),
@@ -71,6 +72,7 @@ def test_firms_and_clusters_are_rolled_up_and_bipartite(world: View) -> None:
     assert sorted(network.edges) == [(FUDI, HUANGPU), (HENGRUI, HUANGPU), (HENGRUI, SIP)]
     assert nx.is_bipartite(network)
     assert (network[HENGRUI][HUANGPU]["weight"], network[HENGRUI][HUANGPU]["year"]) == (2, 2019)
+    assert network[HENGRUI][SIP]["label"] == "present in cluster"
     assert network[HENGRUI][SIP]["documents"] == (document("two"),)
 
 

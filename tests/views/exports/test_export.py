@@ -23,7 +23,7 @@ def test_chinese_is_written_as_it_is(world: View, tmp_path: Path, suffix: str) -
 
 
 def test_report_counts_what_was_written(world: View, tmp_path: Path) -> None:
-    assert export(world, tmp_path / "x.gexf").counts == {"nodes": 5, "edges": 5}
+    assert export(world, tmp_path / "x.gexf").counts == {"nodes": 5, "edges": 6}
     report = export(world, tmp_path / "y.gexf", graph="firms-clusters")
     assert (report.graph, report.counts) == ("firms-clusters", {"nodes": 4, "edges": 3})
 

@@ -52,6 +52,11 @@ def test_networkx_reads_the_same_graph_back(nasty: View, tmp_path: Path, graph: 
     assert rows(theirs) == rows(ours)
 
 
+def test_parallel_edges_are_of_different_kinds_so_that_gephi_keeps_both(written: Path) -> None:
+    edges = [e for e in etree.parse(written).iter(f"{GEXF}edge") if e.get("source") == thing("fudi")]
+    assert sorted(str(e.get("kind")) for e in edges) == ["headquarteredIn", "partnersWith", "presentIn"]
+
+
 def test_direction_is_kept(written: Path) -> None:
     assert _read(written).has_edge(thing("biobay"), thing("sip"))
 
@@ -66,7 +71,7 @@ def test_node_has_its_names_measures_and_looks(written: Path) -> None:
 
 
 def test_edge_counts_documents_and_names_its_facts(written: Path) -> None:
-    edge = _read(written).edges[thing("hengrui"), thing("huangpu")]
+    edge = next(iter(_read(written)[thing("hengrui")][thing("huangpu")].values()))
     assert (edge["documents"], edge["facts"], edge["year"]) == (2, 2, 2019)
     assert edge["evidence"].split() == [thing("fact/a"), thing("fact/b")]
 

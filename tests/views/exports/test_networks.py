@@ -48,7 +48,7 @@ def test_edge_list_has_a_row_an_edge_with_weight_and_names(nasty: View, tmp_path
     export(nasty, path := tmp_path / "x.csv")
     with path.open(encoding="utf-8", newline="") as file:
         lines = {(line["Source"], line["Target"]): line for line in csv.DictReader(file)}
-    assert len(lines) == 6
+    assert len(lines) == 6  # Two edges of Fudi's have the same ends.
     line = lines[thing("hengrui"), thing("huangpu")]
     assert (line["Type"], line["Label"], line["Weight"], line["year"]) == ("Directed", "present in", "2.0", "2019")
     assert line["source_label"] == 'Hengrui "R&D"'

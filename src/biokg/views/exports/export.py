@@ -53,8 +53,8 @@ def export(view: View, path: Path, graph: str = ALL) -> ExportReport:
     """Write `view` to `path`: the projection `graph` as a network, or the store as RDF, by the suffix of `path`.
 
     The file appears whole or not at all; an older one stays until then. Raise `UsageError` for an unknown suffix or
-    graph, a folder that is not there or a projection asked of RDF, `StoreError` for a network without edges, `BiokgError` when the
-    disk refuses.
+    graph, a folder that is not there or a projection asked of RDF, `StoreError` for a network without edges,
+    `BiokgError` when the disk refuses.
     """
     suffix = path.suffix.lower()
     _check(path, suffix, graph)

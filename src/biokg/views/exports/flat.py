@@ -88,7 +88,7 @@ def flat(graph: "nx.Graph[str]") -> Flat:
             label=about["label"],
             type=about["type"],
             values=(
-                *(about["label_zh"], about["type"], about["cluster"], "; ".join(about["clusters"])),
+                *(about["label_zh"], about["type"], about["cluster"], "; ".join(about["clusters"]) or None),
                 *(about["provisional"], int(degree[node]), _short(pagerank[node]), _short(betweenness[node])),
             ),
             size=round(8 + 32 * sqrt(degree[node] / most), 1),
@@ -113,7 +113,7 @@ def _edge(number: str, source: str, target: str, about: dict[str, Any]) -> Edge:
             about["year"],
             len(about["documents"]),
             len(about["facts"]),
-            " ".join(about["facts"]),
+            " ".join(about["facts"]) or None,
         ),
     )
 

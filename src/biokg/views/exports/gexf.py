@@ -13,6 +13,7 @@ _HEAD: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
 <meta><creator>biokg</creator></meta>
 """
+_PREDICATE: Final = [column.name for column in EDGE_COLUMNS].index("predicate")
 
 
 def gexf(network: Flat) -> Iterator[str]:
@@ -39,9 +40,11 @@ def _node(node: Node) -> str:
 
 
 def _edge(edge: Edge) -> str:
+    # Of two edges between the same things Gephi keeps both only when they are of different kinds.
     return (
         f'<edge id="{edge.id}" source="{escaped(edge.source)}" target="{escaped(edge.target)}"'
-        f' label="{escaped(edge.label)}" weight="{edge.weight}">{_values(EDGE_COLUMNS, edge.values)}</edge>\n'
+        f' label="{escaped(edge.label)}" kind="{edge.values[_PREDICATE]}" weight="{edge.weight}">'
+        f"{_values(EDGE_COLUMNS, edge.values)}</edge>\n"
     )
 
 
