@@ -1,0 +1,89 @@
+"""Finds the spans of an article that are page furniture, so that nothing is extracted from them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from biokg.documents.bylines import byline_prefix, is_byline, is_chinese_name, is_name_shape
+from biokg.documents.dates import read_dateline, read_imprint
+from biokg.documents.furniture import pattern
+from biokg.documents.lines import HEAD, Line, fold, is_prose
+from biokg.model import Span
+
+_TOP, _BOTTOM = 12, 5
+_FURNITURE_LONGEST = 1000
+_REST_LINES = 20
+
+
+def find_boilerplate(text: str, lines: Sequence[Line], title: Span | None) -> tuple[Span, ...]:
+    """Return the furniture of one article's text, sorted and not overlapping; the title is never part of it."""
+    spans = [*_whole_lines(text, lines), *_zones(text, lines), *_beginnings(text, lines)]
+    spans += [found.span() for found in pattern("inline").finditer(text)]
+    return merge(span for span in spans if title is None or span[1] <= title[0] or span[0] >= title[1])
+
+
+def merge(spans: Iterator[Span]) -> tuple[Span, ...]:
+    """Sort spans and join those that overlap or touch.
+
+    >>> merge(iter([(4, 9), (0, 2), (8, 12)]))
+    ((0, 2), (4, 12))
+    """
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _whole_lines(text: str, lines: Sequence[Line]) -> Iterator[Span]:
+    filled = [line for line in lines if not line.blank]
+    repeats = Counter(line.head for line in filled if is_name_shape(line.head))
+    for rank, line in enumerate(filled):
+        near_edge = rank < _TOP or rank >= len(filled) - _BOTTOM
+        if _is_line_of_furniture(line) or _is_imprint(line, near_edge) or _is_name(line, rank, repeats[line.head]):
+            yield line.start, line.end
+
+
+def _is_line_of_furniture(line: Line) -> bool:
+    if line.whole and (pattern("line").fullmatch(line.head) or is_byline(line.head)):
+        return True
+    return line.end - line.start <= _FURNITURE_LONGEST and bool(pattern("start").match(line.head))
+
+
+def _is_imprint(line: Line, near_edge: bool) -> bool:
+    imprint = read_imprint(line.head) if line.whole else None
+    return imprint is not None and (imprint.labelled or near_edge)
+
+
+def _is_name(line: Line, rank: int, times: int) -> bool:
+    """Tell whether a line is a person's name: a Chinese one near the top, or any that comes again there."""
+    if rank == 0:
+        return False
+    return (rank < _TOP or times > 1) and is_chinese_name(line.head) or (rank < _TOP and times > 1)
+
+
+def _zones(text: str, lines: Sequence[Line]) -> Iterator[Span]:
+    for index, line in enumerate(lines):
+        if line.blank or not line.whole:
+            continue
+        if pattern("links").fullmatch(line.head):
+            stop = next((at for at in range(index + 1, len(lines)) if _ends_links(lines[at], text)), len(lines))
+            yield line.start, max(other.end for other in lines[index:stop])
+        elif pattern("rest").fullmatch(line.head) and sum(not other.blank for other in lines[index:]) <= _REST_LINES:
+            yield line.start, max(other.end for other in lines[index:])
+
+
+def _ends_links(line: Line, text: str) -> bool:
+    """A list of links goes on until running text; a headline may be long, but does not end like a sentence."""
+    return is_prose(line, text) and text[max(0, line.end - 1) : line.end] in tuple('.。!！"”')
+
+
+def _beginnings(text: str, lines: Sequence[Line]) -> Iterator[Span]:
+    """Yield the datelines and by-lines before the first sentences of a line near the top."""
+    for line in [line for line in lines if not line.blank][:_TOP]:
+        head = fold(text[line.start : min(line.end, line.start + HEAD)])
+        dateline = read_dateline(head)
+        length = max(dateline.end if dateline else 0, byline_prefix(head))
+        if length:
+            yield line.start, line.start + length

@@ -1,0 +1,75 @@
+"""Reads one file of any known type into its stored text; `READERS` says which types there are."""
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from biokg.documents import from_docx, from_html, from_pdf, from_text
+from biokg.documents.records import Extracted
+from biokg.errors import UnreadableDocument
+
+LARGEST = 200 * 1024 * 1024
+"""Bytes; a larger file is not a news page."""
+
+READERS: dict[str, Callable[[str, bytes], Extracted]] = {
+    ".txt": from_text.read_plain,
+    ".md": from_text.read_markdown,
+    ".html": from_html.read_html,
+    ".htm": from_html.read_html,
+    ".pdf": from_pdf.read_pdf,
+    ".docx": from_docx.read_docx,
+}
+
+
+def types_read() -> str:
+    """Return the suffixes that are read, for messages.
+
+    >>> types_read()
+    '.txt, .md, .html, .htm, .pdf, .docx'
+    """
+    return ", ".join(READERS)
+
+
+def is_readable(path: Path) -> bool:
+    """Tell by its suffix whether a file is of a type that is read.
+
+    >>> is_readable(Path("news/ONE.TXT")), is_readable(Path("data.json"))
+    (True, False)
+    """
+    return path.suffix.lower() in READERS
+
+
+def extract(path: Path) -> Extracted:
+    """Return the stored text of a file and what stands beside it.
+
+    Raises UnreadableDocument with the reason and a remedy.
+    """
+    name = str(path)
+    if not is_readable(path):
+        kind = path.suffix or "a file without suffix"
+        raise UnreadableDocument(name, f"{kind} is not a type that is read; read are {types_read()}")
+    extracted = READERS[path.suffix.lower()](name, _load(path))
+    if not extracted.text.strip():
+        raise UnreadableDocument(name, "holds no text")
+    return extracted
+
+
+def _load(path: Path) -> bytes:
+    name = str(path)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableDocument(name, "is not a regular file")
+        if status.st_size == 0:
+            raise UnreadableDocument(name, "is empty")
+        if status.st_size > LARGEST:
+            raise UnreadableDocument(
+                name, f"is too large ({status.st_size:,} bytes; at most {LARGEST:,} are read); split it"
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableDocument(name, "does not exist; check the path") from error
+    except PermissionError as error:
+        raise UnreadableDocument(name, "may not be read; check its permissions (chmod +r)") from error
+    except OSError as error:
+        raise UnreadableDocument(name, f"cannot be read: {error.strerror or error}") from error
