@@ -1,0 +1,83 @@
+"""Every number of a text with its unit: the one entrance to the readers of money, ratios, ranks and counts."""
+
+from dataclasses import replace
+
+from biokg.model import Quantity
+from biokg.text.counts import read_count
+from biokg.text.money import CONVERSION, find_worded_levels, marked_conversion, read_bare_money, read_level, read_money
+from biokg.text.numerals import find_numerals
+from biokg.text.ranks import find_worded_ranks, read_age, read_rank, read_rank_change
+from biokg.text.ratios import find_ratios, read_factor, read_percent, read_points
+from biokg.text.readings import Place
+
+# In this order: the first reader that knows the unit has it.
+_READERS = (
+    read_level,
+    read_money,
+    read_points,
+    read_percent,
+    read_factor,
+    read_rank_change,
+    read_age,
+    read_rank,
+    read_count,
+    read_bare_money,
+)
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Return the quantities of a text in order, none overlapping another; offsets count in `text`.
+
+    Give shadow text (`biokg.text.shadow`): half-width and simplified. Dates, labels (PD-1, Class 3, 1+N), marks
+    ([1]) and plain durations are no quantities.
+
+    >>> [(q.kind, int(q.value), q.unit, q.bound) for q in find_quantities("over 1,400 firms and RMB 90 billion")]
+    [('count', 1400, '1', 'moreThan'), ('money', 90000000000, 'CNY', 'exact')]
+    >>> [(q.kind, int(q.value), q.noun) for q in find_quantities("集聚生物医药企业450余家，其中近百亿元企业两家")]
+    [('count', 450, '家'), ('level', 10000000000, ''), ('count', 2, '家')]
+    """
+    low = lowered(text)
+    return _conversions_marked(
+        low,
+        _not_overlapping([*find_ratios(low), *find_worded_levels(low), *find_worded_ranks(low), *_read_all(text, low)]),
+    )
+
+
+def lowered(text: str) -> str:
+    """Return the text in lower case with the same length, so that offsets hold in both."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _read_all(text: str, low: str) -> list[Quantity]:
+    numerals = list(find_numerals(low))
+    found: list[Quantity] = []
+    for numeral, following in zip(numerals, [*numerals[1:], None], strict=True):
+        if found and numeral.start < found[-1].end:
+            continue
+        place = Place(text, low, numeral, following)
+        quantity = next(filter(None, (read(place) for read in _READERS)), None)
+        if quantity is None:
+            continue
+        if found and found[-1].kind == "rank" and found[-1].value == quantity.total:
+            found.pop()  # the whole that this count is out of: among the top 20 firms, 11 ...
+        found.append(quantity)
+    return found
+
+
+def _not_overlapping(found: list[Quantity]) -> list[Quantity]:
+    kept: list[Quantity] = []
+    for quantity in sorted(found, key=lambda quantity: (quantity.start, -quantity.end)):
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(quantity)
+    return kept
+
+
+def _conversions_marked(low: str, found: list[Quantity]) -> list[Quantity]:
+    marked = found[:1]
+    for quantity in found[1:]:
+        converted = marked_conversion(low, marked[-1], quantity)
+        marked.append(replace(quantity, flags=(*quantity.flags, CONVERSION)) if converted else quantity)
+    return marked

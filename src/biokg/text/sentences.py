@@ -1,0 +1,98 @@
+"""Where sentences and clauses begin and end, in shadow text of either language."""
+
+import re
+
+from biokg.model import Span
+from biokg.text.scripts import HAN
+
+_BREAK = re.compile(
+    r"[。！？!?][”’\"'」』)]{0,3}"  # Chinese and emphatic ends, with the closing quote
+    r"|…{1,4}[”’\"」』]?"
+    r"|\.[”’\"')]{0,3}(?=[\s\[]|$)"  # a full stop that is followed by something (a decimal point is not)
+    rf"|(?<=[{HAN}”）)%0-9]);"
+    r"|；"
+    r"|\n+"
+    rf"| (?=- [A-Z{HAN}0-9“\"])"  # the bullets of machine summaries
+    r"|(?=[•●■◆▲])"
+)
+_TITLES = frozenset(
+    "dr mr mrs ms prof no nos vol fig st sr jr i.e e.g vs cf approx ca mt gen sen gov rev hon dept".split()
+)
+_ENDINGS = frozenset(
+    "co ltd inc corp llc plc s.a a.g u.s u.k u.n e.u d.c etc al jan feb mar apr jun jul aug sep sept oct nov dec bros intl "
+    "univ a.m p.m ph.d m.d".split()
+)
+_LAST_TOKEN = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])){0,12}$")
+_NEXT_WORD = re.compile(r"[\s”\"']*([A-Za-z]+)")
+_STARTERS = frozenset(
+    "the it its in on at this that these those he she they we a an as by for with since from after according "
+    "meanwhile moreover however but and so last founded established total currently among".split()
+)
+
+_CLAUSE_BREAK = re.compile(
+    r"(?<!\bCo\.),(?!\d{3}(?!\d))|[;:；：，—]|\s-\s"
+    r"|\s(?=(?:of\s)?(?:which|whom)\b)|\s(?=(?:with|including|while|whereas|where|who)\s)"
+    r"|\s(?=and\s(?:has|have|had|is|are|was|were|will|aims?|plans?|ranks?|ranked|reached|became|accounts?|accounted)\b)"
+    r"|(?=其中)"
+)
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences of a text in order, trimmed of white space; what is between them is white space.
+
+    >>> page = "Akeso Co., Ltd. grew by 3.5 percent. It has 24 products."
+    >>> [page[start:end] for start, end in sentences(page)]
+    ['Akeso Co., Ltd. grew by 3.5 percent.', 'It has 24 products.']
+    >>> page = "产值达152.3亿元！园区有19家企业；人才4万名。"
+    >>> [page[start:end] for start, end in sentences(page)]
+    ['产值达152.3亿元！', '园区有19家企业；', '人才4万名。']
+    """
+    spans, last = [], 0
+    for match in _BREAK.finditer(text):
+        if match.group().startswith(".") and not _ends_sentence(text, match.start(), match.end()):
+            continue
+        spans.append((last, match.end()))
+        last = match.end()
+    spans.append((last, len(text)))
+    return _trimmed(text, spans)
+
+
+def clauses(text: str, span: Span) -> list[Span]:
+    """Return the clauses of one sentence in order, without the mark that parts them.
+
+    A comma inside a number and the Chinese list mark 、 part nothing.
+
+    >>> page = "SIP has 2,000 firms, of which 20 are listed"
+    >>> [page[start:end] for start, end in clauses(page, (0, len(page)))]
+    ['SIP has 2,000 firms', 'of which 20 are listed']
+    """
+    spans, last = [], span[0]
+    for match in _CLAUSE_BREAK.finditer(text, span[0], span[1]):
+        spans.append((last, match.start()))
+        last = match.end()
+    spans.append((last, span[1]))
+    return _trimmed(text, spans)
+
+
+def _ends_sentence(text: str, dot: int, after: int) -> bool:
+    token = _LAST_TOKEN.search(text, max(0, dot - 14), dot)
+    following = _NEXT_WORD.match(text, after, after + 30)
+    word = following.group(1) if following else ""
+    if word[:1].islower():
+        return False
+    if token is None:
+        return True
+    last = token.group().lower()
+    if last in _TITLES or (len(last) == 1 and token.group().isupper()):
+        return not word
+    return last not in _ENDINGS or not word or word.lower() in _STARTERS
+
+
+def _trimmed(text: str, spans: list[Span]) -> list[Span]:
+    trimmed = []
+    for start, end in spans:
+        piece = text[start:end]
+        lead = len(piece) - len(piece.lstrip())
+        if lead < len(piece):
+            trimmed.append((start + lead, start + len(piece.rstrip())))
+    return trimmed

@@ -1,0 +1,167 @@
+"""The shadow text: what the rules read, with a way back to the offsets of the original.
+
+Rules want one spelling of everything (half-width, simplified, no line breaks inside a sentence); evidence must
+quote the document as it stands. So rules read a shadow, and every span goes back through it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from biokg.model import Span
+from biokg.text.scripts import HAN, SIMPLIFIED
+
+_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\r]+")
+_WIDE_COMMA = re.compile("(?<![0-9])，|，(?![0-9])")
+_SPACE_AT_DIGIT = re.compile(f"(?<=[{HAN}]) +(?=[0-9])|(?<=[0-9%+]) +(?=[{HAN}])")
+_SPACE_BETWEEN_HAN = re.compile(f"(?<=[{HAN}]) +(?=[{HAN}])")
+_PROSE = re.compile("[。,;!?]")
+
+_SENTENCE_END = "。！？!?.…;；:："
+_LIST_START = re.compile(
+    r"\s*(?:[-•·●○■◆▲*#>|【]|[(（]?[0-9]{1,2}[).、）]|[(（]?[一二三四五六七八九十]{1,3}[)、）]|第[一二三四五六七八九十]{1,3}[章节条])"
+)
+_DATE_LINE = re.compile(r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}|^\s*(?:来源|作者|记者|编辑|责任编辑|发布时间)")
+_MIN_WRAPPED = 25
+_MAX_WRAPPED = 200
+_FULL_SHARE = 0.75
+_MAX_LONE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """A text made uniform for the rules; `back` leads a span of it to the original."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where each run of `text` begins that was taken over without a gap."""
+    origins: tuple[int, ...]
+    """Where that run begins in the original."""
+
+    def back(self, start: int, end: int) -> Span:
+        """Return the span of the original that ``text[start:end]`` stands for.
+
+        >>> page = shadow("投资２０ 亿元")
+        >>> page.text, page.back(2, 6)
+        ('投资20亿元', (2, 7))
+        """
+        first = self._origin(start)
+        return (first, self._origin(end - 1) + 1) if end > start else (first, first)
+
+    def _origin(self, offset: int) -> int:
+        run = bisect_right(self.starts, offset) - 1
+        return self.origins[run] + offset - self.starts[run]
+
+
+def shadow(text: str, leave_out: Sequence[Span] = ()) -> Shadow:
+    """Return the shadow of a text: width and script folded, line wraps undone, the spans of `leave_out` left out.
+
+    Full-width forms become half-width ones (but a full-width comma between digits stays: it parts two numbers),
+    other spaces plain ones, traditional characters simplified ones. Curly quotes stay.
+
+    >>> shadow("蘇州（ＳＩＰ）　19 家").text
+    '苏州(SIP) 19家'
+    """
+    folded = _WIDE_COMMA.sub(",", text.translate(_FOLDED))
+    breaks = _line_breaks(folded)
+    folded = _with_spaces(folded, (start for start, dropped in breaks if not dropped))
+    gaps = [match.span() for match in _ZERO_WIDTH.finditer(folded)]
+    gaps += [(start, start + 1) for start, dropped in breaks if dropped]
+    gaps += [match.span() for match in _SPACE_AT_DIGIT.finditer(folded)]
+    gaps += [match.span() for match in _SPACE_BETWEEN_HAN.finditer(folded) if _is_wrap(folded, *match.span())]
+    return _without(folded, sorted([*gaps, *leave_out]))
+
+
+class _Folded(dict[int, int]):
+    """A table for `str.translate`: width, spaces and script in one pass, always one character for one."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = self._fold(code)
+        return self[code]
+
+    @staticmethod
+    def _fold(code: int) -> int:
+        if code == ord("，"):
+            return code
+        if 0xFF01 <= code <= 0xFF5E:
+            return code - 0xFEE0
+        if code == ord("\t") or (code > 0x7F and chr(code).isspace()):
+            return ord(" ")
+        return SIMPLIFIED[code]
+
+
+_FOLDED = _Folded()
+
+
+def _line_breaks(text: str) -> list[tuple[int, bool]]:
+    """Return the newlines that only wrap a line: where, and whether they vanish (else they become a space)."""
+    if "\n" not in text:
+        return []
+    found = []
+    for block in re.finditer(r"[^\n]+(?:\n[^\n]+)+", text):
+        lines = block.group().split("\n")
+        longest = max(map(len, lines))
+        if not _MIN_WRAPPED <= longest <= _MAX_WRAPPED:
+            continue
+        offset = block.start()
+        for line, following in zip(lines, lines[1:], strict=False):
+            offset += len(line) + 1
+            if len(line) >= max(_MIN_WRAPPED, _FULL_SHARE * longest) and _continues(line, following):
+                found.append((offset - 1, _joins_closely(line, following)))
+    return found
+
+
+def _continues(line: str, following: str) -> bool:
+    last, first = line.rstrip()[-1:], following.lstrip()[:1]
+    if not last or not first or last in _SENTENCE_END or _LIST_START.match(following) or _DATE_LINE.search(following):
+        return False
+    if len(following) < _MIN_WRAPPED and following.rstrip()[-1:] not in _SENTENCE_END:
+        return first.islower()
+    return _joins_closely(line, following) or last in ",，、" or (last.isascii() and first.isascii())
+
+
+def _joins_closely(line: str, following: str) -> bool:
+    """Tell whether two halves meet without a space: Chinese on both sides, or Chinese and a figure."""
+    last, first = line[-1], following[0]
+    han = re.compile(f"[{HAN}、，“”《》]")
+    return bool((han.match(last) and (han.match(first) or first.isdigit())) or (last.isdigit() and han.match(first)))
+
+
+def _is_wrap(text: str, start: int, end: int) -> bool:
+    """Tell whether a space between Han characters is the trace of a wrapped line, not one that was meant.
+
+    Meant are the spaces of titles (lines without punctuation), around a lone short word (by-lines: 记者 张三
+    通讯员), and after a short heading that a crawler has run into the text.
+    """
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    before = text.rfind(" ", line_start, start) + 1 or line_start
+    after = text.find(" ", end, line_end)
+    lone_before = before > line_start and start - before <= _MAX_LONE
+    lone_after = 0 <= after - end <= _MAX_LONE
+    if lone_before or lone_after or not _PROSE.search(text, line_start, line_end):
+        return False
+    return before == line_start or start - before >= _MIN_WRAPPED - 5 or bool(_PROSE.search(text, before, start))
+
+
+def _with_spaces(text: str, offsets: Iterable[int]) -> str:
+    pieces, last = [], 0
+    for offset in offsets:
+        pieces += [text[last:offset], " "]
+        last = offset + 1
+    return "".join([*pieces, text[last:]])
+
+
+def _without(text: str, gaps: Sequence[Span]) -> Shadow:
+    pieces: list[str] = []
+    starts, origins, length, last = [0], [0], 0, 0
+    for start, end in [*gaps, (len(text), len(text))]:
+        if start > last or (start == end == len(text)):
+            pieces.append(text[last:start])
+            if last < start:
+                starts.append(length)
+                origins.append(last)
+            length += max(0, start - last)
+        last = max(last, end)
+    return Shadow("".join(pieces), tuple(starts), tuple(origins))
