@@ -41,9 +41,9 @@ def test_edge_that_only_a_table_gives_weighs_one_and_shows_no_document(world: Vi
     assert (edge["weight"], edge["documents"], edge["facts"], edge["year"]) == (1, (), (), None)
 
 
-def test_denied_fact_adds_neither_weight_nor_year(world: View) -> None:
+def test_denied_and_planned_facts_add_neither_weight_nor_year(world: View) -> None:
     edge = project(world)[FUDI][HUANGPU]["presentIn"]
-    assert (edge["weight"], edge["year"]) == (1, None)
+    assert (edge["facts"], edge["weight"], edge["year"]) == ((thing("fact/d"),), 1, None)
 
 
 def test_partnership_stated_from_both_ends_is_one_edge_with_both_documents(world: View) -> None:
