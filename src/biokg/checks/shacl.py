@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pyshacl import validate
-from rdflib import RDF, SH, Graph, Literal, URIRef
+from rdflib import SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from biokg.checks.report import VIOLATION, WARNING, Finding
@@ -19,7 +19,7 @@ def run_shapes(data: Graph, shapes: Path) -> list[Finding]:
 def _findings(report: Graph, check: str) -> list[Finding]:
 
     found = []
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    for result in report.objects(None, SH.result):
         level = VIOLATION if report.value(result, SH.resultSeverity) == SH.Violation else WARNING
         where = str(report.value(result, SH.focusNode))
         found.append(Finding(level, check, where, _message(report, result)))
