@@ -16,7 +16,7 @@ _REST_LINES = 20
 
 def find_boilerplate(text: str, lines: Sequence[Line], title: Span | None) -> tuple[Span, ...]:
     """Return the furniture of one article's text, sorted and not overlapping; the title is never part of it."""
-    spans = [*_whole_lines(text, lines), *_zones(text, lines), *_beginnings(text, lines)]
+    spans = [*_whole_lines(lines), *_zones(text, lines), *_beginnings(text, lines)]
     spans += [found.span() for found in pattern("inline").finditer(text)]
     return merge(span for span in spans if title is None or span[1] <= title[0] or span[0] >= title[1])
 
@@ -36,7 +36,7 @@ def merge(spans: Iterator[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _whole_lines(text: str, lines: Sequence[Line]) -> Iterator[Span]:
+def _whole_lines(lines: Sequence[Line]) -> Iterator[Span]:
     filled = [line for line in lines if not line.blank]
     repeats = Counter(line.head for line in filled if is_name_shape(line.head))
     for rank, line in enumerate(filled):
@@ -60,7 +60,8 @@ def _is_name(line: Line, rank: int, times: int) -> bool:
     """Tell whether a line is a person's name: a Chinese one near the top, or any that comes again there."""
     if rank == 0:
         return False
-    return (rank < _TOP or times > 1) and is_chinese_name(line.head) or (rank < _TOP and times > 1)
+    near_top, repeated = rank < _TOP, times > 1
+    return (near_top and repeated) or ((near_top or repeated) and is_chinese_name(line.head))
 
 
 def _zones(text: str, lines: Sequence[Line]) -> Iterator[Span]:
@@ -75,7 +76,7 @@ def _zones(text: str, lines: Sequence[Line]) -> Iterator[Span]:
 
 
 def _ends_links(line: Line, text: str) -> bool:
-    """A list of links goes on until running text; a headline may be long, but does not end like a sentence."""
+    """Tell whether running text begins again; a headline may be as long, but does not end like a sentence."""
     return is_prose(line, text) and text[max(0, line.end - 1) : line.end] in tuple('.。!！"”')
 
 

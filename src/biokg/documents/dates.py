@@ -13,7 +13,7 @@ from biokg.documents.lines import fold
 LONGEST = 160
 """An imprint line is short; a longer line is prose that happens to hold a date."""
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -27,16 +27,19 @@ _DATE = re.compile(
     r"|(?P<zy>[一二][〇零○一二三四五六七八九]{3})年(?P<zm>[一二三四五六七八九十]{1,2})月(?:(?P<zd>[一二三四五六七八九十]{1,3})日)?"
 )
 _CLOCK = re.compile(
-    r"(?:T|\bat\s)?(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?:\.\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?(?:Z|\s?\(?(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?\)?)?"
+    r"(?:T|\bat\s)?(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?:\.\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+    r"(?:Z|\s?\(?(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?\)?)?"
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?|(?:星期|周)[一二三四五六日天]", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[|·•∣│]|\s[-–—/]\s|\s{2,}")
 _EDGES = " \t,.;:，。；：()（）[]【】<>《》*_>-–—|·•/"
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Za-z' ,.]{2,40}?),\s(?P<when>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)\s\((?P<who>[A-Z][A-Za-z .]{1,30})\)\s*(?:--|—|–|-)"
+    r"[A-Z][A-Za-z' ,.]{2,40}?,\s(?P<when>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)"
+    r"\s\((?P<who>[A-Z][A-Za-z .]{1,30})\)\s*(?:--|—|–|-)"
 )
 _WIRE = re.compile(
-    r"(?P<who>新华社|中新社|中新网|人民网|新华网|中国新闻网|本报)(?P<place>[\u4e00-\u9fff]{0,8}?)(?P<when>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电讯]"
+    r"(?P<who>新华社|中新社|中新网|人民网|新华网|中国新闻网|本报)[\u4e00-\u9fff]{0,8}?"
+    r"(?P<when>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电讯]"
 )
 
 

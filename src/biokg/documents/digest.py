@@ -32,9 +32,9 @@ class _Text:
 
 
 def split(text: str) -> tuple[Part, ...]:
-    """Return the articles of a stored text in their order; a text that is no digest is one article, whole.
+    r"""Return the articles of a stored text in their order; a text that is no digest is one article, whole.
 
-    >>> len(split("One title\\n\\nAnd its only paragraph, which says little."))
+    >>> len(split("One title\n\nAnd its only paragraph, which says little."))
     1
     """
     page = _Text(text, split_lines(text))
@@ -118,12 +118,10 @@ def _teaser_blocks(page: _Text) -> Iterator[tuple[int, int]]:
 
 def _is_cut_off(tail: str) -> bool:
     """Tell whether a line's tail holds a teaser mark with no more than marks, arrows and an image name after it."""
-    last = None
-    for last in pattern("teaser").finditer(tail):
-        pass
-    if last is None:
+    marks = list(pattern("teaser").finditer(tail))
+    if not marks:
         return False
-    rest = pattern("inline").sub("", tail[last.end() :])
+    rest = pattern("inline").sub("", tail[marks[-1].end() :])
     return not rest.strip(" >».…·-→")
 
 

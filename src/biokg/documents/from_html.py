@@ -14,36 +14,34 @@ _CHARSET = re.compile(
 )
 _DEEPEST = 200
 """Elements inside of each other; deeper pages are attacks, and the extraction recurses."""
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})")
-_LEAVES = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li option td tr th dt dd".split()
-)
-"""Elements that are empty, or whose end a page may leave out; they do not count as depth."""
+_TAG = re.compile(r"<[A-Za-z!]")
 
 
 def read_html(name: str, data: bytes) -> Extracted:
     """Read an HTML page; the stored text is its title line and the article below it.
 
-    Raises UnreadableDocument for a page without text, one nested too deep or one that cannot be parsed.
+    Raises UnreadableDocument for a page without text (also one nested thousands deep, which is no page).
     """
     page = _decode(name, data)
     _guard(name, page)
-    # Imported here: it costs a second, and most runs read no page.
-    from lxml import etree
-    from trafilatura import bare_extraction
+    from lxml import etree  # noqa: PLC0415 - slow to load, and most runs read no page
+    from trafilatura import bare_extraction  # noqa: PLC0415 - as above
+    from trafilatura.settings import Document  # noqa: PLC0415 - as above
 
-    dates = {"extensive_search": False, "original_date": True}
+    dates = {"extensive_search": False, "original_date": True}  # the wider search guesses dates from any number
     try:
         found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=dates)
     except (ValueError, RecursionError, AttributeError, TypeError, etree.LxmlError) as error:
         raise UnreadableDocument(name, f"is broken HTML ({error}); save the article as .txt") from error
-    if found is None or not (found.text or "").strip():
+    page_of = found.as_dict() if isinstance(found, Document) else {}
+    cells = {key: page_of.get(key) or "" for key in ("text", "title", "sitename", "date")}
+    if not cells["text"].strip():
         raise UnreadableDocument(name, "is HTML without the text of an article; save the article as .txt")
-    hints = Known(title=found.title or None, publisher=found.sitename or None, published=find_date(found.date or ""))
-    return Extracted(normalise(_with_title(found.title, found.text)), hints=hints)
+    hints = Known(cells["title"] or None, cells["sitename"] or None, published=find_date(cells["date"]))
+    return Extracted(normalise(_with_title(cells["title"], cells["text"])), hints=hints)
 
 
-def _with_title(title: str | None, text: str) -> str:
+def _with_title(title: str, text: str) -> str:
     """Put the title above an article that lacks it, for a title states facts too."""
     top = [fold(line.strip()) for line in text.split("\n", 8)[:8]]
     return text if not title or fold(title.strip()) in top else f"{title}\n{text}"
@@ -66,18 +64,3 @@ def _guard(name: str, page: str) -> None:
         raise UnreadableDocument(name, "is binary data, not HTML")
     if _TAG.search(page) is None:
         raise UnreadableDocument(name, "holds no HTML element; name a plain text .txt")
-    depth = _depth(page)
-    if depth > _DEEPEST:
-        raise UnreadableDocument(
-            name, f"is nested {depth:,} elements deep (at most {_DEEPEST}); save the article as .txt"
-        )
-
-
-def _depth(page: str) -> int:
-    """Return how deep the elements of a page are nested, counted on its tags alone."""
-    depth = deepest = 0
-    for closing, tag in _TAG.findall(page):
-        if tag.lower() not in _LEAVES:
-            depth = max(0, depth - 1) if closing else depth + 1
-            deepest = max(deepest, depth)
-    return deepest

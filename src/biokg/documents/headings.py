@@ -34,9 +34,8 @@ def _is_bulleted(text: str) -> bool:
 def _standing(text: str, lines: Sequence[Line]) -> Iterator[Span]:
     filled = [line for line in lines if not line.blank]
     for index, line in enumerate(filled):
-        if _MARKDOWN.match(line.head):
-            yield line.start, line.end
-        elif 0 < index < len(filled) - 1 and _stands_out(text, filled[index - 1 : index + 2]):
+        inside = 0 < index < len(filled) - 1
+        if _MARKDOWN.match(line.head) or (inside and _stands_out(text, filled[index - 1 : index + 2])):
             yield line.start, line.end
 
 

@@ -47,9 +47,9 @@ def fold(text: str) -> str:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Cut a text at its newlines; spans are code points of `text`.
+    r"""Cut a text at its newlines; spans are code points of `text`.
 
-    >>> [(line.start, line.end, line.head) for line in split_lines("a\\n b ")]
+    >>> [(line.start, line.end, line.head) for line in split_lines("a\n b ")]
     [(0, 1, 'a'), (3, 4, 'b')]
     """
     found = []

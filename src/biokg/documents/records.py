@@ -19,7 +19,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The stored text of one file, with newlines as ``\\n`` and nothing else altered.
+    r"""The stored text of one file, with newlines as ``\n`` and nothing else altered.
 
     `stated` was written for us by a person (front matter) and outranks what is printed in the text; `hints` come
     from a page's markup and fill gaps only.
