@@ -16,7 +16,7 @@ from biokg.ask.questions import Column, Parameter, Question, internal, question
 from biokg.store.view import Row as RawRow
 from biokg.store.view import Term, View
 
-Cell = Thing | tuple[Thing, ...] | int | Decimal | str | None
+Cell = Thing | list[Thing] | int | Decimal | str | None
 
 
 class Row(NamedTuple):
@@ -134,7 +134,7 @@ def _typed(view: View, columns: Iterable[Column], variables: tuple[str, ...], ro
 def _cell(kind: str, term: Term | None, known: Mapping[str, Thing]) -> Cell:
     text = _text(term)
     if kind == "things":
-        return tuple(sorted((known[iri] for iri in text.split()), key=lambda thing: (thing.text("en"), thing.iri)))
+        return sorted((known[iri] for iri in text.split()), key=lambda thing: (thing.text("en"), thing.iri))
     if not text:
         return None
     if kind in {"thing", "document"}:

@@ -49,9 +49,9 @@ def resolve(view: View, name: str, kind: str = "name", classes: Sequence[str] = 
 
 def nearest(view: View, name: str, classes: Sequence[str] = ()) -> list[str]:
     """Return the labels (in both languages) of the known things whose names are closest to `name`."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a name that nothing bears needs it
 
-    from biokg.text.names import name_key
+    from biokg.text.names import name_key  # noqa: PLC0415 - as above
 
     by_name: dict[str, set[str]] = defaultdict(set)
     for row in view.select(internal("known")):
@@ -78,7 +78,7 @@ def _existing(view: View, iri: str, name: str, kind: str) -> Found:
 
 
 def _bearing(view: View, name: str) -> list[_Candidate]:
-    from biokg.text.names import name_key
+    from biokg.text.names import name_key  # noqa: PLC0415 - most questions are asked without a name
 
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in view.select(bind(internal("names"), {"_key_literal": Literal(name_key(name))})):

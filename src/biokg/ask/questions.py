@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import yaml
+
 from biokg.errors import DataError, UnknownName
 from biokg.resources import shipped
 
@@ -75,7 +77,7 @@ def question(name: str, folder: Path | None = None) -> Question:
     folder = folder or shipped("queries")
     known = names(folder)
     if name not in known:
-        raise UnknownName("question", name, _nearest(name, known), f"Questions: {', '.join(known)}.")
+        raise UnknownName("question", name, (), f"Questions: {', '.join(known)}.")
     return _read(folder / f"{name}.rq")
 
 
@@ -87,12 +89,6 @@ def names(folder: Path | None = None) -> list[str]:
 def internal(name: str) -> str:
     """Return the SPARQL of a helper query (labels, evidence, names) that is not a question of its own."""
     return shipped("queries", "internal", f"{name}.rq").read_text(encoding="utf-8")
-
-
-def _nearest(name: str, known: list[str]) -> list[str]:
-    from difflib import get_close_matches
-
-    return get_close_matches(name, known, n=3, cutoff=0.5)
 
 
 def _read(path: Path) -> Question:
@@ -117,8 +113,6 @@ def _read(path: Path) -> Question:
 
 
 def _header(text: str) -> Mapping[str, Any]:
-    import yaml
-
     lines = [line[2:] for line in text.splitlines() if line.startswith("#+")]
     try:
         # PyYAML has the fast loader wherever its wheel is used; it reads just the same.

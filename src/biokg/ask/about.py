@@ -1,0 +1,83 @@
+"""Everything about one thing: what it is, and each statement that any document makes of it, with its sentence."""
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from biokg.ask import labels
+from biokg.ask.bind import bind, iri_node
+from biokg.ask.entities import resolve
+from biokg.ask.labels import Thing
+from biokg.ask.questions import internal
+from biokg.store.view import Term, View
+
+
+class Statement(NamedTuple):
+    """One claim about the thing; of `object` and `value` it has the one that its kind has."""
+
+    claim: str
+    tier: str
+    subject: Thing
+    predicate: Thing
+    object: Thing | None
+    value: Decimal | None
+    details: dict[str, str]
+    """Whichever of ``role unit bound about segment time modality negated`` it has."""
+    rule: str
+    document: Thing
+    quote: str
+    start: int
+
+
+class About(NamedTuple):
+    """A thing with its properties (each a list of things or texts) and the statements about it."""
+
+    thing: Thing
+    properties: dict[str, list[Thing | str]]
+    statements: list[Statement]
+    note: str
+
+
+_DETAILS = ("role", "unit", "bound", "about", "segment", "time", "modality", "negated")
+
+
+def about(view: View, name: str) -> About:
+    """Return what the store holds on the thing called `name`; raises as `biokg.ask.entities.resolve` does."""
+    iri, note = resolve(view, name)
+    value = {"_thing_iri": iri_node(iri)}
+    properties = view.select(bind(internal("thing"), value))
+    found = view.select(bind(internal("about"), value))
+    rows = [dict(zip(found.variables, row, strict=True)) for row in found]
+    terms = [term for row in [*found, *properties] for term in row]
+    known = labels.things(view, [iri, *(term.value for term in terms if isinstance(term, NamedNode))])
+    return About(known[iri], _properties(properties, known), [_statement(row, known) for row in rows], note)
+
+
+def _properties(rows: list[tuple[Term | None, ...]], known: dict[str, Thing]) -> dict[str, list[Thing | str]]:
+    properties: dict[str, list[Thing | str]] = defaultdict(list)
+    for property_, term in rows:
+        if isinstance(property_, NamedNode) and isinstance(term, NamedNode):
+            properties[property_.value].append(known[term.value])
+        elif isinstance(property_, NamedNode) and isinstance(term, Literal):
+            properties[property_.value].append(term.value)
+    return dict(properties)
+
+
+def _statement(row: dict[str, Term | None], known: dict[str, Thing]) -> Statement:
+    texts = {name: term.value for name, term in row.items() if isinstance(term, NamedNode | Literal)}
+    value = Decimal(texts["value"]) if "value" in texts else None
+    return Statement(
+        texts["claim"],
+        texts["tier"],
+        known[texts["subject"]],
+        known[texts["predicate"]],
+        known.get(texts.get("object", "")),
+        None if value is None else Decimal(f"{value.normalize():f}"),
+        {name: texts[name] for name in _DETAILS if name in texts},
+        texts["rule"],
+        known[texts["document"]],
+        texts["quote"],
+        int(texts["start"]),
+    )

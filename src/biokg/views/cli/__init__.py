@@ -1,0 +1,1 @@
+"""The command line: parse, call one function, print. Data goes to standard output, words to standard error."""

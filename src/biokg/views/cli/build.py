@@ -1,0 +1,43 @@
+"""``biokg build``: documents in, the graph out."""
+
+import sys
+from pathlib import Path
+
+from biokg import pipeline
+from biokg.views.cli import options
+
+_DESCRIPTION = """\
+Read documents (files or folders of txt, md, html; pdf and docx with their extras) and build the graph.
+Without PATH the documents that ship with biokg are read. The old graph stays until the new one is whole.
+读取文档并构建图谱；不给路径时读取自带文档。"""
+_EXAMPLES = ("biokg build", "biokg build news/ report.html", "biokg build --nquads graph.nq --store /tmp/store")
+
+
+def run(words: list[str]) -> int:
+    """Run ``biokg build``; 1 when some documents were refused, each named on standard error."""
+    parser = options.parser("build", _DESCRIPTION, _EXAMPLES)
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a document or a folder of them")
+    parser.add_argument("--nquads", type=Path, metavar="FILE", help="also write the graph as sorted N-Quads")
+    options.add_store(parser)
+    arguments = parser.parse_args(words)
+    progress = _progress if sys.stderr.isatty() else None
+    report = pipeline.build(arguments.paths, arguments.store, progress=progress, nquads=arguments.nquads)
+    if progress:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    for refused in report.refused:
+        print(f"refused {refused}", file=sys.stderr)
+    for skipped in report.skipped:
+        print(f"skipped {skipped}", file=sys.stderr)
+    print(_summary(report, arguments.store), file=sys.stderr)
+    return 1 if report.refused else 0
+
+
+def _summary(report: pipeline.BuildReport, store: Path) -> str:
+    tiers = (("A", "asserted"), ("B", "inferred"), ("C", "unbound"))
+    claims = ", ".join(f"{report.claims.get(tier, 0)} {word}" for tier, word in tiers)
+    gate = f", {len(report.objections)} stopped at the gate" if report.objections else ""
+    return f"{report.documents} documents; claims: {claims}{gate}; {report.quads} quads in {store}"
+
+
+def _progress(what: str, done: int, total: int) -> None:
+    print(f"\r\x1b[K{what} {done}/{total}", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,42 @@
+"""Print rows: a table for people, CSV and TSV for programs, Markdown for documents."""
+
+import csv
+import sys
+from collections.abc import Sequence
+
+
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
+    """Print `rows` under `headings`; `right` says which columns stand to the right. Empty columns are left out."""
+    from biokg.views.cli.drawing import draw  # noqa: PLC0415 - loads longer than a question takes to answer
+
+    kept = [at for at in range(len(headings)) if any(row[at] for row in rows)]
+    draw([headings[at] for at in kept], [[row[at] for at in kept] for row in rows], [right[at] for at in kept])
+
+
+def grouped(number: object) -> str:
+    """Return a number with its digits in groups.
+
+    >>> grouped(90000000000)
+    '90,000,000,000'
+    """
+    return f"{number:,}"
+
+
+def print_separated(headings: Sequence[str], rows: Sequence[Sequence[str]], delimiter: str) -> None:
+    """Print `rows` as CSV or, with a tab, TSV; fields that hold the delimiter, quotes or line breaks are quoted."""
+    writer = csv.writer(sys.stdout, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(headings)
+    writer.writerows(rows)
+
+
+def print_markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print `rows` as a Markdown table."""
+    print(_markdown_line(headings))
+    print(_markdown_line(["---"] * len(headings)))
+    for row in rows:
+        print(_markdown_line(row))
+
+
+def _markdown_line(cells: Sequence[str]) -> str:
+    inside = (" ".join(cell.replace("\\", "\\\\").replace("|", "\\|").split()) for cell in cells)
+    return f"| {' | '.join(inside)} |"
