@@ -13,6 +13,9 @@ _HEAD: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
 <meta><creator>biokg</creator></meta>
 """
+# The unchanging start of each value, made once and not for each of a million.
+_NODE_VALUES: Final = [f'<attvalue for="{column.name}" value="' for column in NODE_COLUMNS]
+_EDGE_VALUES: Final = [f'<attvalue for="{column.name}" value="' for column in EDGE_COLUMNS]
 _PREDICATE: Final = [column.name for column in EDGE_COLUMNS].index("predicate")
 
 
@@ -33,7 +36,7 @@ def _node(node: Node) -> str:
     red, green, blue = COLOURS.get(node.type, OTHER)
     # The readers that go through a node in order expect its attributes before its looks.
     return (
-        f'<node id="{escaped(node.id)}" label="{escaped(node.label)}">{_values(NODE_COLUMNS, node.values)}'
+        f'<node id="{escaped(node.id)}" label="{escaped(node.label)}">{_values(_NODE_VALUES, node.values)}'
         f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{node.x}" y="{node.y}" z="0.0"/>'
         f'<viz:size value="{node.size}"/></node>\n'
     )
@@ -44,7 +47,7 @@ def _edge(edge: Edge) -> str:
     return (
         f'<edge id="{edge.id}" source="{escaped(edge.source)}" target="{escaped(edge.target)}"'
         f' label="{escaped(edge.label)}" kind="{edge.values[_PREDICATE]}" weight="{edge.weight}">'
-        f"{_values(EDGE_COLUMNS, edge.values)}</edge>\n"
+        f"{_values(_EDGE_VALUES, edge.values)}</edge>\n"
     )
 
 
@@ -53,10 +56,8 @@ def _attributes(of: str, columns: Sequence[Column]) -> str:
     return f'<attributes class="{of}" mode="static">\n{rows}</attributes>\n'
 
 
-def _values(columns: Sequence[Column], values: Sequence[Value]) -> str:
-    rows = "".join(
-        f'<attvalue for="{column.name}" value="{written(value)}"/>'
-        for column, value in zip(columns, values, strict=True)
-        if value is not None
-    )
-    return f"<attvalues>{rows}</attvalues>"
+def _values(openings: Sequence[str], values: Sequence[Value]) -> str:
+    rows = [
+        f'{opening}{written(value)}"/>' for opening, value in zip(openings, values, strict=True) if value is not None
+    ]
+    return f"<attvalues>{''.join(rows)}</attvalues>"
