@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from biokg.analysis.project import project
@@ -44,3 +47,9 @@ def test_top_below_one_is_wrong_usage(world: View) -> None:
 def test_empty_graph_says_what_to_do(nothing: View) -> None:
     with pytest.raises(StoreError, match="build from documents"):
         rank(project(nothing))
+
+
+def test_the_room_loads_without_the_heavy_libraries() -> None:
+    code = "import sys, biokg.analysis.rank, biokg.analysis.project; print({'networkx', 'scipy', 'numpy'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
