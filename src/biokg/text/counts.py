@@ -31,9 +31,7 @@ _OUT_OF = re.compile(
 _OF_THEM = re.compile(r"[ ]of[ ](?:which|them|whom|these|those)(?![a-z])")
 _LABEL = re.compile(rf"(?<![a-z]){alternation('label-before')}[-\s]?$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_COUNTING_BEFORE = re.compile(
-    r"(?:has|have|had|with|boasts|total of|home to|than|over|nearly|about|some|around|least|houses|hosts|to|gathered|attracted|introduced|added|and|includes|including|employs|serving|serves|almost|approximately|exceeding|exceeded|all|another)\s$"
-)
+_COUNTING_BEFORE = re.compile(rf"(?<![a-z]){alternation('counting-before')}\s$")
 _NUMBER_OF = re.compile(
     r"(?:number|total|count|amount)\sof\s(?P<noun>[^.;,\n]{3,70}?)\s(?:in\s[^.;,\n]{2,40}\s)?"
     r"(?:had\s|has\s|have\s)?(?:reached|reaches|reaching|rose\sto|grew\sto|increased\sto|exceeded|exceeds|surpassed|totaled|totalled|stood\sat|hit|is|was|to|topped|climbed\sto|expanded\sto)"
@@ -77,11 +75,16 @@ def _english_count(place: Place) -> Quantity | None:
     return _out_of(place, amount) or _counted(place, amount) or _number_of(place, amount)
 
 
+def is_counted(low: str, start: int, end: int) -> bool:
+    """Tell whether four digits that could be a year count something: ``has 2000 employees``, not ``in 2000``."""
+    return _COUNTING_BEFORE.search(low, max(0, start - 16), start) is not None and noun_phrase(low, end) is not None
+
+
 def _is_year(place: Place, amount: Amount) -> bool:
     """Tell whether four bare digits are a year: 2,020 or ``more than 2020`` are not."""
     if not _YEAR.fullmatch(place.numeral.digits) or amount.scale != 1 or amount.mark:
         return False
-    return amount.upper is not None or not _COUNTING_BEFORE.search(place.before(16))
+    return amount.upper is not None or not is_counted(place.low, amount.start, amount.end)
 
 
 def _out_of(place: Place, amount: Amount) -> Quantity | None:
@@ -205,7 +208,7 @@ def _counts_in_words(place: Place, amount: Amount) -> bool:
 def _among_top(place: Place) -> tuple[Decimal | None, Span | None]:
     """Read 全球20强药企中有 before a count: the whole that it is out of, and what is counted."""
     match = _TOP_BEFORE.search(place.before(32))
-    if match is None or "强" not in match.group() and not match.group().startswith(("前", "top")):
+    if match is None or ("强" not in match.group() and not match.group().startswith(("前", "top"))):
         return None, None
     written = match["total"]
     total = Decimal(written) if written.isdigit() else {"十": Decimal(10), "二十": Decimal(20)}.get(written)

@@ -87,7 +87,7 @@ def read_level(place: Place) -> Quantity | None:
     if numeral.value < _HAN_HUNDRED_MILLION or (numeral.mark and numeral.style != CHINESE_WORDS):
         return None
     match = _LEVEL_ZH.match(place.low, numeral.end)
-    round_number = numeral.style == CHINESE_WORDS or match is not None and match.group().endswith("级")
+    round_number = numeral.style == CHINESE_WORDS or (match is not None and match.group().endswith("级"))
     return _level(numeral.start, match.end(), numeral.value, match["code"]) if match and round_number else None
 
 

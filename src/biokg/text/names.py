@@ -14,9 +14,9 @@ _LOOSE = ' ,;:，；：、。"“”《》「」『』【】'
 
 
 def clean_name(text: str) -> str:
-    """Return a name as one line, without spaces between Han characters and without quotes or brackets around it.
+    r"""Return a name as one line, without spaces between Han characters and without quotes or brackets around it.
 
-    >>> clean_name("“益方生 物”"), clean_name("Roche\\n Diagnostics (Suzhou)")
+    >>> clean_name("“益方生 物”"), clean_name("Roche\n Diagnostics (Suzhou)")
     ('益方生物', 'Roche Diagnostics (Suzhou)')
     """
     name = _SPACE_BETWEEN_HAN.sub("", _SPACE_RUN.sub(" ", text)).strip(" ")

@@ -54,7 +54,7 @@ def lowered(text: str) -> str:
 def _read_all(text: str, low: str) -> list[Quantity]:
     numerals = list(find_numerals(low))
     found: list[Quantity] = []
-    for numeral, following in zip(numerals, [*numerals[1:], None], strict=True):
+    for numeral, following in zip(numerals, [*numerals[1:], None], strict=False):
         if found and numeral.start < found[-1].end:
             continue
         place = Place(text, low, numeral, following)

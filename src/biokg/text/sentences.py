@@ -16,22 +16,20 @@ _BREAK = re.compile(
     r"|(?=[•●■◆▲])"
 )
 _TITLES = frozenset(
-    "dr mr mrs ms prof no nos vol fig st sr jr i.e e.g vs cf approx ca mt gen sen gov rev hon dept".split()
+    ["dr", "mr", "mrs", "ms", "prof", "no", "nos", "vol", "fig", "st", "sr", "jr", "i.e", "e.g", "vs", "cf", "approx", "ca", "mt", "gen", "sen", "gov", "rev", "hon", "dept"]
 )
 _ENDINGS = frozenset(
-    "co ltd inc corp llc plc s.a a.g u.s u.k u.n e.u d.c etc al jan feb mar apr jun jul aug sep sept oct nov dec bros intl "
-    "univ a.m p.m ph.d m.d".split()
+    ["co", "ltd", "inc", "corp", "llc", "plc", "s.a", "a.g", "u.s", "u.k", "u.n", "e.u", "d.c", "etc", "al", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "bros", "intl", "univ", "a.m", "p.m", "ph.d", "m.d"]
 )
 _LAST_TOKEN = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])){0,12}$")
 _NEXT_WORD = re.compile(r"[\s”\"']*([A-Za-z]+)")
 _STARTERS = frozenset(
-    "the it its in on at this that these those he she they we a an as by for with since from after according "
-    "meanwhile moreover however but and so last founded established total currently among".split()
+    ["the", "it", "its", "in", "on", "at", "this", "that", "these", "those", "he", "she", "they", "we", "a", "an", "as", "by", "for", "with", "since", "from", "after", "according", "meanwhile", "moreover", "however", "but", "and", "so", "last", "founded", "established", "total", "currently", "among"]
 )
 
 _CLAUSE_BREAK = re.compile(
     r"(?<!\bCo\.),(?!\d{3}(?!\d))|[;:；：，—]|\s-\s"
-    r"|\s(?=(?:of\s)?(?:which|whom)\b)|\s(?=(?:with|including|while|whereas|where|who)\s)"
+    r"|\s(?=of\s(?:which|whom)\b)|(?<!\bof)\s(?=(?:which|whom)\b)|\s(?=(?:with|including|while|whereas|where|who)\s)"
     r"|\s(?=and\s(?:has|have|had|is|are|was|were|will|aims?|plans?|ranks?|ranked|reached|became|accounts?|accounted)\b)"
     r"|(?=其中)"
 )

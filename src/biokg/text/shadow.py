@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from biokg.model import Span
 from biokg.text.scripts import HAN, SIMPLIFIED
@@ -105,7 +106,7 @@ def _line_breaks(text: str) -> list[tuple[int, bool]]:
         if not _MIN_WRAPPED <= longest <= _MAX_WRAPPED:
             continue
         offset = block.start()
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             offset += len(line) + 1
             if len(line) >= max(_MIN_WRAPPED, _FULL_SHARE * longest) and _continues(line, following):
                 found.append((offset - 1, _joins_closely(line, following)))
