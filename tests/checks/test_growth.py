@@ -1,0 +1,70 @@
+from collections.abc import Callable
+
+import pytest
+
+from biokg.checks.arithmetic import check_arithmetic
+from biokg.model import Claim
+
+Observe = Callable[..., Claim]
+GROWTH = "arithmetic/growth"
+
+
+def checks(claims: list[Claim]) -> list[str]:
+    return [finding.check for finding in check_arithmetic(claims)]
+
+
+@pytest.fixture
+def ends(observe: Observe) -> list[Claim]:
+    first = observe("industryScale", "761710000000", "761.71 billion yuan", time="2021")
+    last = observe("industryScale", "1000000000000", "1 trillion yuan", time="2025", modality="forecast")
+    return [first, last]
+
+
+def test_a_cagr_that_does_not_follow_is_flagged_with_the_rate_that_does(observe: Observe, ends: list[Claim]) -> None:
+    ends[1] = observe("industryScale", "1000000000000", "1,000 billion yuan", time="2025", modality="forecast")
+    rate = observe("cagr", "8.94", "8.94%", unit="%", time="2021/2025")
+    (finding,) = check_arithmetic([*ends, rate])
+    assert finding.check == GROWTH
+    assert "7.04 %" in finding.message
+    assert set(finding.claims) == {rate.id, ends[0].id, ends[1].id}
+
+
+def test_a_cagr_that_follows_passes(observe: Observe) -> None:
+    first = observe("industryScale", "761714000000", "7617.14亿元", time="2021")
+    last = observe("industryScale", "984702000000", "9847.02亿元", time="2024")
+    assert checks([first, last, observe("cagr", "8.94", "8.94%", unit="%", time="2021/2024")]) == []
+
+
+def test_coarse_rounding_of_the_ends_is_allowed_for(observe: Observe, ends: list[Claim]) -> None:
+    assert checks([*ends, observe("cagr", "8.94", "8.94%", unit="%", time="2021/2025")]) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "flagged"),
+    [
+        ("50", "exact", False),
+        ("20", "exact", True),
+        ("20", "moreThan", False),
+        ("70", "moreThan", True),
+        ("40", "upTo", True),
+    ],
+)
+def test_yearly_growth_and_its_bounds(observe: Observe, value: str, bound: str, flagged: bool) -> None:
+    first = observe("outputValue", "100000000000", "100 billion yuan", time="2022")
+    last = observe("outputValue", "150000000000", "150 billion yuan", time="2023")
+    rate = observe("growthRate", value, f"{value}%", unit="%", time="2023", bound=bound)
+    assert checks([first, last, rate]) == ([GROWTH] if flagged else [])
+
+
+def test_growth_of_something_else_is_not_compared(observe: Observe) -> None:
+    first = observe("outputValue", "100000000000", "100 billion yuan", time="2022", about="biomedicine")
+    last = observe("outputValue", "150000000000", "150 billion yuan", time="2023", about="biomedicine")
+    exports = observe("growthRate", "3", "3%", unit="%", time="2023", about="exports")
+    other = observe("growthRate", "3", "3%", unit="%", time="2023", segment="core area")
+    assert checks([first, last, exports, other]) == []
+
+
+def test_a_limit_is_no_end_to_compute_from(observe: Observe) -> None:
+    first = observe("outputValue", "100000000000", "100 billion yuan", time="2022")
+    last = observe("outputValue", "150000000000", "more than 150 billion yuan", time="2023", bound="moreThan")
+    assert checks([first, last, observe("growthRate", "3", "3%", unit="%", time="2023")]) == []
