@@ -94,7 +94,12 @@ def _distance(scene: Scene, quantity: Quantity, hit: re.Match[str]) -> int:
         return len(between) + _COMMA_COST * len(_COMMA.findall(between)) + 40 * len(_NUMBER.findall(between))
     if hit.start() >= quantity.end:
         between = scene.text[quantity.end : hit.start()]
-        return len(between) + _BEHIND_COST + _COMMA_COST * len(_COMMA.findall(between)) + 40 * len(_NUMBER.findall(between))
+        return (
+            len(between)
+            + _BEHIND_COST
+            + _COMMA_COST * len(_COMMA.findall(between))
+            + 40 * len(_NUMBER.findall(between))
+        )
     return 0
 
 

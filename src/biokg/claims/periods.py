@@ -8,8 +8,20 @@ from biokg.model import Quantity, TimeExpression
 
 _CLAUSE_COST = 30
 _FLOW = frozenset(
-    "outputValue industryScale growthRate cagr financingAmount financingCount licenseDealValue licenseDealCount "
-    "shareOf investmentAmount approvalCount eventCount".split()
+    [
+        "outputValue",
+        "industryScale",
+        "growthRate",
+        "cagr",
+        "financingAmount",
+        "financingCount",
+        "licenseDealValue",
+        "licenseDealCount",
+        "shareOf",
+        "investmentAmount",
+        "approvalCount",
+        "eventCount",
+    ]
 )
 _END_OF_YEAR = re.compile(r"^(\d{4})-12-31$")
 

@@ -14,6 +14,7 @@ from biokg.mentions.reading import Reading
 from biokg.model import Mention, Role
 
 _SLOT = re.compile(r"⟦[A-Z](\d+)⟧")
+_QUOTES = re.compile(r"[“\"《](⟦[A-Z]\d+⟧)[”\"》]")
 _FAMILY_LETTER = {"firm": "E", "park": "P", "region": "R", "institution": "U", "facility": "Y", "fund": "F"}
 
 
@@ -58,7 +59,7 @@ def slots(scene: Scene, topics: Topics) -> tuple[str, list[Mention], set[Mention
         out.append(f"⟦{LETTERS[mention.type]}{number}⟧")
         position = mention.end
     out.append(scene.text[position : scene.end])
-    return "".join(out), mentions, set(anaphors)
+    return _QUOTES.sub(r"\1", "".join(out)), mentions, set(anaphors)
 
 
 def _anaphors(scene: Scene, topics: Topics) -> Iterator[Mention]:

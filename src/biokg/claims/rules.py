@@ -30,8 +30,8 @@ class MetricRule:
     total: bool
     bias: int
     weak: bool
-    yes: str
-    no: str
+    matches: str
+    refuses: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _compiled(row: dict[str, Any], key: str) -> Pattern | None:
     if key not in row:
         return None
     try:
-        return re.compile(row[key])
+        return re.compile(row[key], re.IGNORECASE)
     except re.error as error:
         raise DataError(f"metrics.yml: rule {row.get('id')!r}: {key}: {error}") from error
 
@@ -76,7 +76,7 @@ def metric_rules() -> dict[str, tuple[MetricRule, ...]]:
 
 
 def _rule(row: dict[str, Any]) -> MetricRule:
-    missing = {"id", "metric", "subjects", "yes", "no"} - set(row)
+    missing = {"id", "metric", "subjects", "matches", "refuses"} - set(row)
     if missing:
         raise DataError(f"metrics.yml: rule {row.get('id')!r} lacks {', '.join(sorted(missing))}")
     return MetricRule(
@@ -92,8 +92,8 @@ def _rule(row: dict[str, Any]) -> MetricRule:
         bool(row.get("total", False)),
         int(row.get("bias", 0)),
         bool(row.get("weak", False)),
-        row["yes"],
-        row["no"],
+        row["matches"],
+        row["refuses"],
     )
 
 

@@ -89,9 +89,7 @@ def _named(mention: Mention, how: str) -> SubjectChoice:
     return SubjectChoice(mention, "", how)
 
 
-def _before(
-    scene: Scene, quantity: Quantity, before: list[Mention], wanted: tuple[str, ...]
-) -> SubjectChoice | None:
+def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tuple[str, ...]) -> SubjectChoice | None:
     """Choose among what is named before the number: the clause's opening name, else the sentence's first."""
     low, _ = scene.clause_of(quantity.start)
     fitting = [m for m in before if _fits(m, wanted)] or before
@@ -109,9 +107,7 @@ def _adverbial(scene: Scene, mention: Mention) -> bool:
     return bool(_IN.search(scene.text[max(scene.start, mention.start - 16) : mention.start]))
 
 
-def _inside(
-    scene: Scene, quantity: Quantity, behind: list[Mention], wanted: tuple[str, ...]
-) -> SubjectChoice | None:
+def _inside(scene: Scene, quantity: Quantity, behind: list[Mention], wanted: tuple[str, ...]) -> SubjectChoice | None:
     """Choose a place named behind the number as its location: "2,183 enterprises in Shanghai"."""
     if not {"place", "any", "firm"} & set(wanted):
         return None
@@ -122,9 +118,7 @@ def _inside(
     return None
 
 
-def _anaphor(
-    scene: Scene, quantity: Quantity, topics: Topics, explicit: SubjectChoice | None
-) -> SubjectChoice | None:
+def _anaphor(scene: Scene, quantity: Quantity, topics: Topics, explicit: SubjectChoice | None) -> SubjectChoice | None:
     """Read "the zone", "the company", 园区 before the number as the thing named earlier, when no name comes later."""
     floor = explicit.mention.end if explicit and explicit.how != "location" else scene.start
     low, _ = scene.clause_of(quantity.start)

@@ -58,7 +58,7 @@ _GROUPS = {
 }
 _BETWEEN = r"(?:, and |, | and |、|和|及|以及|与| as well as | & )"
 _MACRO = re.compile(r"\{(?:(?P<role>[so]):)?(?P<group>[a-z]+?)(?P<list>s)?\}")
-_FREE = {"gap": r"[^⟦⟧.;。]{0,60}?", "any": r"[^.;。]{0,160}?", "det": r"(?:the |a |an |its |their )?"}
+_FREE = {"gap": r"[^⟦⟧.;。]{0,60}?(?<![A-Za-z])", "any": r"[^.;。]{0,160}?", "det": r"(?:the |a |an |its |their )?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ class Template:
     tier: str
     qualifiers: tuple[str, ...]
     fixed: tuple[tuple[str, str], ...]
-    yes: tuple[str, ...]
-    no: str
+    matches: tuple[str, ...]
+    refuses: str
 
 
 @cache
@@ -88,14 +88,14 @@ def templates() -> tuple[Template, ...]:
 
 
 def _template(row: dict[str, object]) -> Template:
-    missing = {"id", "predicate", "pattern", "yes", "no"} - set(row)
+    missing = {"id", "predicate", "pattern", "matches", "refuses"} - set(row)
     if missing:
         raise DataError(f"relations.yml: template {row.get('id')!r} lacks {', '.join(sorted(missing))}")
     try:
         pattern = re.compile(_MACRO.sub(_expand, str(row["pattern"])))
     except re.error as error:
         raise DataError(f"relations.yml: template {row['id']!r}: {error}") from error
-    yes, fixed = row["yes"], row.get("fixed", {})
+    matches, fixed = row["matches"], row.get("fixed", {})
     assert isinstance(fixed, dict)  # noqa: S101 - narrows the type of a YAML value
     return Template(
         str(row["id"]),
@@ -104,8 +104,8 @@ def _template(row: dict[str, object]) -> Template:
         str(row.get("tier", "A")),
         tuple(name for name in ("role", "kind") if name in pattern.groupindex),
         tuple(sorted((str(k), str(v)) for k, v in fixed.items())),
-        tuple(yes) if isinstance(yes, list) else (str(yes),),
-        str(row["no"]),
+        tuple(matches) if isinstance(matches, list) else (str(matches),),
+        str(row["refuses"]),
     )
 
 

@@ -11,11 +11,9 @@ _CORE_CHAR = re.compile(r"[\u3400-\u9fffA-Za-z0-9·+()-]*$")
 _TITLED = re.compile(r"《([^》\n]{3,60})》")
 _TITLED_POLICY = re.compile(r"(?:方案|规划|计划|措施|意见|办法|条例|政策|通知|细则|十条|指引|决定)(?:\(.{0,20}\))?$")
 _QUOTED = re.compile(r"[“\"]([^”“\"\n]{2,30})[”\"]")
-_PRODUCT = re.compile(
-    r"(?:注射用)?[\u4e00-\u9fff]{2,6}(?:单抗|替尼|珠单抗|利尤单抗|韦酯|西利|那韦|肽注射液)(?:注射液|片|胶囊)?|"
-    r"[\u4e00-\u9fff]{2,8}(?:注射液|胶囊|口服液|颗粒|滴眼液)"
+_FIRM_SHORT = frozenset(
+    {"生物", "医药", "医疗", "科技", "基因", "诊断", "公司", "集团", "股份", "控股", "证券", "资本", "生物医药"}
 )
-_FIRM_SHORT = frozenset({"生物", "医药", "医疗", "科技", "基因", "诊断", "公司", "集团", "股份", "控股", "证券", "资本", "生物医药"})
 _LEFT_NUMBER = re.compile(r"^\d+(?:\.\d+)?(?:亿|万|余|多)?(?:元|家|个|名|项|款|种|位|座|条)?")
 
 
@@ -33,14 +31,7 @@ def find_chinese(text: str) -> list[Mention]:
         if _TITLED_POLICY.search(m[1])
     )
     found.extend(_quoted(text, forms))
-    found.extend(Mention(m.start(), m.end(), m.group(), "Product", "zh-product") for m in _products(text, forms))
     return found
-
-
-def _products(text: str, forms: ChineseForms) -> Iterator[re.Match[str]]:
-    for match in _PRODUCT.finditer(text):
-        if not forms.boundary.match(match.group()):
-            yield match
 
 
 def _headed(text: str, forms: ChineseForms) -> Iterator[Mention]:
@@ -58,8 +49,10 @@ def _headed(text: str, forms: ChineseForms) -> Iterator[Mention]:
 def _continues(text: str, end: int, next_start: int) -> bool:
     """Tell whether the name goes on from one head to the next without a break (生物 + 科技, 大学 + 医院)."""
     between = text[end:next_start]
-    return len(between) <= 3 and not re.search(r"[^\u3400-\u9fffA-Za-z0-9()]", between) and (
-        not between or not chinese().boundary.search(between)
+    return (
+        len(between) <= 3
+        and not re.search(r"[^\u3400-\u9fffA-Za-z0-9()]", between)
+        and (not between or not chinese().boundary.search(between))
     )
 
 
@@ -79,7 +72,13 @@ def _name(text: str, head: re.Match[str], forms: ChineseForms) -> Mention | None
 
 def _firm(text: str, head: re.Match[str], core: str, forms: ChineseForms) -> bool:
     """Keep trade words that end an industry phrase (生物医药产业) from being read as the end of a firm's name."""
-    if head.group() not in _FIRM_SHORT and head.group() not in {"生物科技", "生物技术", "生物制药", "医疗器械", "医疗科技"}:
+    if head.group() not in _FIRM_SHORT and head.group() not in {
+        "生物科技",
+        "生物技术",
+        "生物制药",
+        "医疗器械",
+        "医疗科技",
+    }:
         return True
     return len(core) <= 8 and not forms.generic_after.match(text, head.end())
 

@@ -7,13 +7,13 @@ from biokg.mentions.forms import EnglishForms, english
 from biokg.model import Mention
 
 _CAP = r"(?:[A-Z][A-Za-z0-9’'&+-]*[A-Za-z0-9+]|[A-Z](?![a-z]))"
-_RUN = re.compile(rf"(?<![A-Za-z0-9]){_CAP}(?:(?: (?:of|for|and|the|in|on|&)){{0,2}} {_CAP}){{0,14}}")
+_RUN = re.compile(rf"(?<![A-Za-z0-9]){_CAP}(?:(?: (?:of|for|and|the|&)){{0,2}} {_CAP}){{0,14}}")
 _LEGAL = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_CAP} (?:& )?(?:\({_CAP}\) )?){{1,7}}?(?:\({_CAP}(?: {_CAP})?\) ?)?"
     r"(?:(?:Group |Holdings? )?Co\.?,? ?(?:Ltd|Limited|LTD)\b\.?|,? ?(?:Inc|Corp|Ltd|LLC|PLC|plc)\b\.?)"
 )
 _POSSESSIVE = re.compile(r"(?:'s|’s) ")
-_JOIN = re.compile(r" (?:and|in|&|on|for) (?:the )?")
+_JOIN = re.compile(r" (?:and|of|&|for) (?:the )?")
 _OF_HEAD = re.compile(
     r"(?:Cent(?:er|re)|School|College|Institute|Academy|Administration|Ministry|Bureau|Commission|Department|"
     r"Association|University|Office|Society|Alliance|Committee|Chamber) (?:of|for) "
@@ -32,7 +32,9 @@ _POLICY = re.compile(
     r"[a-z][^,.;()\n]{6,100}?(?= in (?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)| (?:to|that|which|last|this|was|has|with|during|setting|aiming|covering) |[,.;()\n]|$)"
 )
-_QUOTED_POLICY = re.compile(r"[\"“]([^\"”\n]{6,140}?(?:Plan|Measures|Opinions|Regulations?|Program)[^\"”\n]{0,60})[\"”]")
+_QUOTED_POLICY = re.compile(
+    r"[\"“]([^\"”\n]{6,140}?(?:Plan|Measures|Opinions|Regulations?|Program)[^\"”\n]{0,60})[\"”]"
+)
 
 
 def find_english(text: str) -> list[Mention]:
@@ -47,9 +49,7 @@ def find_english(text: str) -> list[Mention]:
         for start, end in _pieces(text, run.start(), run.end()):
             found.extend(_names(text, start, end, forms))
     found.extend(Mention(m.start(), m.end(), m.group(), "Product", "en-inn") for m in _PRODUCT.finditer(text))
-    found.extend(
-        Mention(m.start("head"), m.end("head"), m["head"], "Fund", "en-fund") for m in _FUND.finditer(text)
-    )
+    found.extend(Mention(m.start("head"), m.end("head"), m["head"], "Fund", "en-fund") for m in _FUND.finditer(text))
     found.extend(Mention(m.start(), m.end(), m.group(), "Policy", "en-plan") for m in _POLICY.finditer(text))
     found.extend(
         Mention(m.start(1), m.end(1), m[1].rstrip(",."), "Policy", "en-quoted") for m in _QUOTED_POLICY.finditer(text)
@@ -72,7 +72,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for mark in _POSSESSIVE.finditer(text, start, end):
         yield cut, mark.start()
         cut = mark.end()
-    yield cut, end
+    yield cut, end - 2 if text[cut:end].endswith(("'s", "’s")) else end
 
 
 def _names(text: str, start: int, end: int, forms: EnglishForms) -> Iterator[Mention]:
@@ -108,12 +108,13 @@ def _named(text: str, start: int, end: int, forms: EnglishForms) -> Mention | No
     """Return the longest name that begins at `start`; a joined run is cut where its left part is a name already."""
     run = text[start:end]
     joins = [j.start() for j in _JOIN.finditer(run)]
-    stops = [start + j for j in joins if _type_of(run[:j], forms)][:1] or [end]
-    if (of_head := _OF_HEAD.search(run)) and stops == [end]:
+    if of_head := _OF_HEAD.search(run):
         type_ = _type_of(run[: of_head.end()].rsplit(" ", 2)[0], forms)
-        if type_:
-            return Mention(start, end, run, type_, "en-of-head")
-    stop = stops[0]
+        after = [j for j in joins if j >= of_head.end() and run[j : j + 5] == " and "]
+        if type_ and not any(_type_of(run[:j], forms) for j in joins if j < of_head.end() - 4):
+            stop = start + after[0] if after and _type_of(run[after[0] + 5 :], forms) else end
+            return Mention(start, stop, text[start:stop], type_, "en-of-head")
+    stop = next((start + j for j in joins if _type_of(run[:j], forms)), end)
     words = text[start:stop].split(" ")
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])

@@ -62,9 +62,7 @@ def english() -> EnglishForms:
     True
     """
     table = _tables()["english"]
-    heads = tuple(
-        Head(row["type"], re.compile(rf"(?:^|[ -])(?:{'|'.join(row['words'])})$")) for row in table["heads"]
-    )
+    heads = tuple(Head(row["type"], re.compile(rf"(?:^|[ -])(?:{'|'.join(row['words'])})$")) for row in table["heads"])
     return EnglishForms(
         heads, frozenset(table["not_alone"]), frozenset(table["not_first"]), frozenset(table["generic"])
     )

@@ -24,7 +24,7 @@ class Gazetteer:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._owners: dict[str, list[Entity]] = {}
         for entity in entities:
-            for name in entity.names:
+            for name in _surfaces(entity):
                 if _usable(entity, name):
                     self._owners.setdefault(name, []).append(entity)
         self._names = sorted(self._owners)
@@ -49,16 +49,23 @@ class Gazetteer:
         strong |= {e.parent for _, _, name in hits for e in self._owners[name] if e.parent and e.id in strong}
         found = []
         for start, end, name in hits:
-            owners = [
-                e for e in self._owners[name] if not _weak(e, name) or e.parent in strong or _headed(text, end)
-            ]
+            owners = [e for e in self._owners[name] if not _weak(e, name) or e.parent in strong or _headed(text, end)]
             if owners:
                 found.append(_mention(text, start, end, name, owners[0]))
         return found
 
 
+def _surfaces(entity: Entity) -> tuple[str, ...]:
+    """Return the forms to look for: a sector is a common noun, which also opens sentences and stands in headings."""
+    if entity.type != "Sector":
+        return entity.names
+    return tuple(dict.fromkeys(form for name in entity.names for form in (name, name.capitalize(), name.title())))
+
+
 def _usable(entity: Entity, name: str) -> bool:
     """Leave out names too short to be told from common words."""
+    if entity.type == "Sector":
+        return True
     han = "\u3400" <= name[0] <= "\u9fff"
     if len(name) < 2 or not (han or name[0].isupper() or name[0].isdigit()):
         return False

@@ -14,7 +14,9 @@ _CUE_EN = re.compile(
     rf"{_FIRMS_EN}\b[^.;:\n]{{0,60}}?(?:such as|including|like|namely|includes?|among them|e\.g\.,?) (?P<list>[^.;:\n]{{2,220}})"
 )
 _CAP_ITEM = r"(?:[A-Z][\w&’'+-]*|[a-z][A-Z]\w+)(?: (?:& |of )?(?:[A-Z][\w&’'+-]*\.?|&+))*"
-_ITEM_EN = re.compile(rf"(?P<n>{_CAP_ITEM}(?: \([A-Z][^)]{{1,30}}\))?)(?P<sep>, and |, | and | as well as |$|(?=[ ,.]))")
+_ITEM_EN = re.compile(
+    rf"(?P<n>{_CAP_ITEM}(?: \([A-Z][^)]{{1,30}}\))?)(?P<sep>, and |, | and | as well as |$|(?=[ ,.]))"
+)
 _LIST_ZH = re.compile(
     r"(?P<list>[\u3400-\u9fffA-Za-z0-9()·&-]{2,24}(?:[、和与及][\u3400-\u9fffA-Za-z0-9()·&-]{2,18}){0,12}?)等"
     r"(?=[^。;,、\n]{0,14}?(?:企业|公司|药企|巨头|龙头|药厂|机构投资者|\d+余?家))"
@@ -27,7 +29,9 @@ _NOT_FIRM_ZH = re.compile(
     r"(?:产业|领域|环节|技术|药物|器械|治疗|研发|生产|销售|服务|制造|检测|中心|平台|园区?|项目|疫苗|抗体|产品|机构|高校|院所|人才|资本|"
     r"市|省|区|国|政策|设备|材料|诊断试剂|大学|医院|业|药品|新药|基金|方向|赛道|企业|公司|应用|临床)$|\d"
 )
-_LEAD_ZH = re.compile(r".*(?:包括|吸引|引进|拥有|集聚|聚集|汇聚|涌现出?|培育|入驻|有|如|以|与|和|由|是|为|了|的|出|家|企业|公司|巨头|药企)(?=[\u3400-\u9fffA-Za-z])")
+_LEAD_ZH = re.compile(
+    r".*(?:包括|吸引|引进|拥有|集聚|聚集|汇聚|涌现出?|培育|入驻|有|如|以|与|和|由|是|为|了|的|出|家|企业|公司|巨头|药企)(?=[\u3400-\u9fffA-Za-z])"
+)
 
 
 def find_list_members(text: str) -> list[Mention]:

@@ -14,8 +14,12 @@ _ENGLISH = [
     re.compile(rf"(?<![A-Za-z]){_NAME_EN}, (?:the |a |an |who is |co-|vice )?(?:former |executive )?{_TITLE_EN}\b"),
     re.compile(rf"\b(?:Dr|Prof|Professor|Mr|Ms|Academician)\.? {_NAME_EN}"),
     re.compile(rf"(?:said|according to|According to|noted|added|explained) {_NAME_EN}(?=[,.])"),
-    re.compile(rf"\b(?:founded|established|led|headed|chaired|co-founded) (?:in \d{{4}} )?by (?:Dr\.? |Professor )?{_NAME_EN}"),
-    re.compile(rf"\b(?:{_TITLE_EN}|CEO|Chairman|President|Founder|Director|Dean)(?: of [A-Z][\w' ]{{2,40}}?)?,? {_NAME_EN}(?=[,. ](?:said|noted|added|told|announced|introduced|explained|$|,))"),
+    re.compile(
+        rf"\b(?:founded|established|led|headed|chaired|co-founded) (?:in \d{{4}} )?by (?:Dr\.? |Professor )?{_NAME_EN}"
+    ),
+    re.compile(
+        rf"\b(?:{_TITLE_EN}|CEO|Chairman|President|Founder|Director|Dean)(?: of [A-Z][\w' ]{{2,40}}?)?,? {_NAME_EN}(?=,? (?:said|noted|added|told|announced|introduced|explained)|[,.])"
+    ),
 ]
 _TITLE_ZH = (
     r"(?:首席执行官|首席科学家|董事长|总经理|总裁|副总裁|创始人|联合创始人|院长|副院长|主任|副主任|书记|副书记|局长|副局长|处长|"

@@ -1,0 +1,147 @@
+"""The whole order, from files to a store; the only file that knows it."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from biokg.claims.corrections import Correction, correct, read_corrections
+from biokg.claims.extract import extract
+from biokg.claims.gate import Refusal
+from biokg.documents.read import read_documents
+from biokg.errors import UnreadableDocument
+from biokg.mentions.gazetteer import Gazetteer
+from biokg.mentions.reading import read
+from biokg.model import Claim, Document
+from biokg.resolve.linker import Linker
+from biokg.resources import shipped
+from biokg.triples.graph import Source, quads
+from biokg.triples.linking import Linked, link_claims
+from biokg.triples.records import record
+
+Progress = Callable[[str, int, int], None]
+_PLACES = frozenset({"Park", "Region"})
+_TIERS = {"A": ("A",), "B": ("A", "B"), "C": ("A", "B", "C")}
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did, in figures."""
+
+    documents: int
+    refused: tuple[UnreadableDocument, ...]
+    skipped: tuple[str, ...]
+    claims: dict[str, int]
+    """Claims by tier."""
+    objections: tuple[Refusal, ...]
+    """What the gate did not let through."""
+    unused: tuple[Correction, ...]
+    """Corrections that fit nothing any more."""
+    quads: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactsResult:
+    """The facts of some documents as JSON lines, and the files that could not be read."""
+
+    lines: tuple[str, ...]
+    refused: tuple[UnreadableDocument, ...]
+    skipped: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Run:
+    """What one pass over documents gathers."""
+
+    sources: list[Source] = field(default_factory=list)
+    objections: list[Refusal] = field(default_factory=list)
+    used: set[Correction] = field(default_factory=set)
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer(dict.fromkeys(entity for _, entity in Linker.shipped().known_names()))
+
+
+def claims_of(document: Document) -> tuple[tuple[Claim, ...], frozenset[str], tuple[Refusal, ...]]:
+    """Read one document: its claims, the places it names, and what the gate refused."""
+    reading = read(document, _gazetteer())
+    extraction = extract(reading)
+    places = frozenset(mention.name for mention in reading.mentions if mention.type in _PLACES)
+    return extraction.claims, places, extraction.refused
+
+
+def _run(
+    documents: Sequence[Document], corrections: Sequence[Correction], progress: Progress | None = None
+) -> _Run:
+    linker, run = Linker.shipped(), _Run()
+    for number, document in enumerate(documents, 1):
+        claims, places, refused = claims_of(document)
+        corrected = correct(document, claims, corrections)
+        run.used.update(corrected.used)
+        run.objections.extend(refused)
+        run.sources.append(Source(document, link_claims(corrected.claims, linker, places)))
+        if progress:
+            progress("documents", number, len(documents))
+    return run
+
+
+def build(
+    paths: Sequence[Path], store: Path, *, progress: Progress | None = None, nquads: Path | None = None
+) -> BuildReport:
+    """Build the store at `store` from documents (without paths: the shipped sources).
+
+    `nquads` also writes the sorted N-Quads to that file; two builds of the same input give the same bytes.
+    """
+    from biokg.store.build import write_store  # noqa: PLC0415 - `biokg facts` needs no store
+
+    batch = read_documents(paths or [shipped("data", "sources")])
+    corrections = read_corrections()
+    run = _run(batch.documents, corrections, progress)
+    lines = _all_quads(run.sources)
+    if progress:
+        progress("quads", len(lines), len(lines))
+    if nquads:
+        nquads.write_bytes(b"".join(lines))
+    write_store(lines, store)
+    return BuildReport(
+        len(batch.documents),
+        batch.refused,
+        batch.skipped,
+        _tiers(run.sources),
+        tuple(run.objections),
+        tuple(c for c in corrections if c not in run.used),
+        len(lines),
+    )
+
+
+def _all_quads(sources: Sequence[Source]) -> list[bytes]:
+    from biokg.checks.ontology import load_ontology_nquads  # noqa: PLC0415 - only a build needs it
+
+    held = {line.encode("utf-8", "surrogatepass") + b"\n" for line in quads(sources, Linker.shipped())}
+    held.update(line + b"\n" for line in load_ontology_nquads().splitlines() if line)
+    return sorted(held)
+
+
+def _tiers(sources: Sequence[Source]) -> dict[str, int]:
+    tiers = [linked.claim.tier for source in sources for linked in source.claims]
+    return {tier: tiers.count(tier) for tier in "ABC"}
+
+
+def facts(
+    paths: Sequence[Path], *, tier: str = "B", curation: bool = True, document: str | None = None
+) -> FactsResult:
+    """Read documents and return their facts as JSON lines, without touching a store."""
+    batch = read_documents(paths)
+    chosen = [d for d in batch.documents if document in {None, d.id}]
+    run = _run(chosen, read_corrections() if curation else ())
+    lines = [line for source in run.sources for line in fact_lines(source.document, source.claims, tier)]
+    return FactsResult(tuple(lines), batch.refused, batch.skipped)
+
+
+def fact_lines(document: Document, claims: Sequence[Linked], tier: str) -> Iterator[str]:
+    """Yield the JSON lines of one document's claims down to `tier`, in the order of their place."""
+    for linked in sorted(claims, key=lambda held: (held.claim.start, held.claim.kind, held.claim.id)):
+        if linked.claim.tier in _TIERS[tier]:
+            yield json.dumps(record(linked, document), ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""A pure function from claims, linker and terms to sorted quads."""

@@ -1,0 +1,107 @@
+"""The whole graph of a build: claims in the graph of their document, knowledge in the default graph."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from biokg.model import Document
+from biokg.terms import (
+    DERIVED_FROM,
+    END,
+    EXACT,
+    HAS_SELECTOR,
+    HAS_SOURCE,
+    ISSUED,
+    LANGUAGE,
+    POSITION_SELECTOR,
+    PUBLISHER,
+    QUOTE_SELECTOR,
+    RDF_TYPE,
+    SPECIFIC_RESOURCE,
+    START,
+    THINGS,
+    TITLE,
+    bkg,
+)
+from biokg.terms import document as document_iri
+from biokg.triples.content import fact_iri, fields
+from biokg.triples.knowledge import knowledge
+from biokg.triples.linking import Linked, ReadsIdentity
+from biokg.triples.nquads import iri, line, text, typed
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document with its linked claims."""
+
+    document: Document
+    claims: tuple[Linked, ...]
+
+
+def quads(sources: Iterable[Source], linker: ReadsIdentity) -> list[str]:
+    """Return the sorted N-Quads lines of a build; the same claims give the same lines."""
+    held = sorted(sources, key=lambda source: source.document.id)
+    lines = {quad for source in held for quad in document_graph(source)}
+    lines.update(quad for source in held for quad in _catalogue(source))
+    lines.update(knowledge([(s.document, s.claims) for s in held], linker))
+    return sorted(lines)
+
+
+def document_graph(source: Source) -> Iterator[str]:
+    """Yield the quads of one document's own graph: its text and every claim of every tier."""
+    graph = document_iri(source.document.id)
+    yield line(graph, bkg("text"), text(source.document.text), graph)
+    for linked in source.claims:
+        yield from _claim(linked, graph)
+
+
+def _claim(linked: Linked, graph: str) -> Iterator[str]:
+    claim = linked.claim
+    node = f"{THINGS}claim/{claim.id}"
+    evidence = f"{THINGS}evidence/{claim.id}"
+    selector = f"{THINGS}selector/{claim.id}"
+    said = [
+        (RDF_TYPE, iri(bkg("Claim"))),
+        (bkg("states"), iri(fact_iri(linked))),
+        (bkg("kind"), text(claim.kind)),
+        *fields(linked),
+        (bkg("tier"), text(claim.tier)),
+        (bkg("rule"), text(claim.rule)),
+        (bkg("extractor"), text(claim.extractor)),
+        (bkg("curated"), typed(str(claim.curated).lower(), "boolean")),
+        (bkg("factId"), text(claim.id)),
+        (bkg("hasEvidence"), iri(evidence)),
+        (DERIVED_FROM, iri(graph)),
+        *((bkg("flag"), text(flag)) for flag in claim.flags),
+    ]
+    if claim.time_basis:
+        said.append((bkg("timeBasis"), text(claim.time_basis)))
+    for name, role in (("subjectMention", claim.subject), ("objectMention", claim.object)):
+        if role:
+            said.append((bkg(name), text(role.mention)))
+    yield from (line(node, predicate, term, graph) for predicate, term in said)
+    for kind in (bkg("Evidence"), SPECIFIC_RESOURCE):
+        yield line(evidence, RDF_TYPE, iri(kind), graph)
+    yield line(evidence, HAS_SOURCE, iri(graph), graph)
+    yield line(evidence, HAS_SELECTOR, iri(selector), graph)
+    for kind in (QUOTE_SELECTOR, POSITION_SELECTOR):
+        yield line(selector, RDF_TYPE, iri(kind), graph)
+    yield line(selector, EXACT, text(claim.quote), graph)
+    yield line(selector, START, typed(str(claim.start), "integer"), graph)
+    yield line(selector, END, typed(str(claim.end), "integer"), graph)
+
+
+def _catalogue(source: Source) -> Iterator[str]:
+    """Yield what is known of the document itself, in the default graph."""
+    held = source.document
+    node = document_iri(held.id)
+    bound = sum(1 for linked in source.claims if linked.claim.tier != "C")
+    yield line(node, RDF_TYPE, iri(bkg("Document")))
+    yield line(node, TITLE, text(held.title, held.language))
+    yield line(node, LANGUAGE, text(held.language))
+    yield line(node, bkg("factCount"), typed(str(bound), "integer"))
+    yield line(node, bkg("textLength"), typed(str(len(held.text)), "integer"))
+    yield line(node, bkg("textHash"), text(hashlib.sha256(held.text.encode("utf-8", "surrogatepass")).hexdigest()))
+    for predicate, value in ((PUBLISHER, held.publisher), (ISSUED, held.published), (bkg("origin"), held.origin)):
+        if value:
+            yield line(node, predicate, text(value))

@@ -1,0 +1,122 @@
+"""The default graph: tier-A facts with their plain edges, the things, and the roll-ups that questions read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from biokg.model import Document, Entity
+from biokg.terms import RDF_TYPE, bkg, thing
+from biokg.triples.content import fact_iri, fields, year_of
+from biokg.triples.linking import Linked, ReadsIdentity
+from biokg.triples.nquads import iri, line, text, typed
+from biokg.triples.things import things
+
+_PRESENCE = frozenset({"presentIn", "headquarteredIn"})
+
+
+@dataclass(slots=True)
+class Fact:
+    """One distinct tier-A statement with the documents that make it."""
+
+    iri: str
+    first: Linked
+    documents: dict[str, str | None] = field(default_factory=dict)
+    """Document id -> its date."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the statement is said to be so now (not a plan, not denied)."""
+        return self.first.claim.modality == "reported" and not self.first.claim.negated
+
+
+def knowledge(sources: Sequence[tuple[Document, Sequence[Linked]]], linker: ReadsIdentity) -> Iterator[str]:
+    """Yield the N-Quads lines of the default graph but for the documents' own."""
+    facts = _facts(sources)
+    spoken: dict[str, set[str]] = defaultdict(set)
+    entities: dict[str, Entity] = {}
+    for document, claims in sources:
+        for linked in claims:
+            for entity in (linked.subject, linked.object):
+                if entity:
+                    entities[entity.id] = entity
+                    spoken[entity.id].add(document.id)
+    for fact in facts:
+        yield from _fact(fact)
+    yield from _edges(facts)
+    yield from _presence(facts, linker)
+    yield from _latest(facts)
+    yield from things(entities, linker)
+    for id_, documents in spoken.items():
+        yield line(thing(id_), bkg("documentCount"), typed(str(len(documents)), "integer"))
+
+
+def _facts(sources: Sequence[tuple[Document, Sequence[Linked]]]) -> list[Fact]:
+    facts: dict[str, Fact] = {}
+    for document, claims in sources:
+        for linked in claims:
+            if linked.claim.tier == "A":
+                fact = facts.setdefault(iri_ := fact_iri(linked), Fact(iri_, linked))
+                fact.documents[document.id] = document.published
+    return [facts[key] for key in sorted(facts)]
+
+
+def _fact(fact: Fact) -> Iterator[str]:
+    kind = "Relation" if fact.first.claim.kind == "relation" else "Observation"
+    yield line(fact.iri, RDF_TYPE, iri(bkg(kind)))
+    for predicate, term in fields(fact.first):
+        yield line(fact.iri, predicate, term)
+    yield line(fact.iri, bkg("tier"), text("A"))
+    yield line(fact.iri, bkg("documentCount"), typed(str(len(fact.documents)), "integer"))
+    dates = sorted(date for date in fact.documents.values() if date)
+    if dates:
+        yield line(fact.iri, bkg("firstPublished"), text(dates[0]))
+        yield line(fact.iri, bkg("latestPublished"), text(dates[-1]))
+
+
+def _edges(facts: Iterable[Fact]) -> Iterator[str]:
+    for fact in facts:
+        subject, object_ = fact.first.subject, fact.first.object
+        if fact.first.claim.predicate and subject and object_ and fact.holds:
+            yield line(thing(subject.id), bkg(fact.first.claim.predicate), iri(thing(object_.id)))
+
+
+def _presence(facts: Iterable[Fact], linker: ReadsIdentity) -> Iterator[str]:
+    """Roll presence up to clusters: a firm in a park and in the district that holds it is in one cluster."""
+    places: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in facts:
+        subject, object_ = fact.first.subject, fact.first.object
+        if fact.first.claim.predicate in _PRESENCE and subject and object_ and fact.holds:
+            places[subject.id][object_.id].append(fact)
+    firms: dict[str, set[str]] = defaultdict(set)
+    for firm in sorted(places):
+        clusters = linker.roll_up(places[firm])
+        for cluster in clusters:
+            firms[cluster].add(firm)
+            yield line(thing(firm), bkg("presentInCluster"), iri(thing(cluster)))
+        if clusters:
+            yield line(thing(firm), bkg("clusterCount"), typed(str(len(clusters)), "integer"))
+        for place, stated in places[firm].items():
+            if (cluster_ := linker.clusters_of(place)) in clusters and cluster_:
+                yield from (line(fact.iri, bkg("cluster"), iri(thing(cluster_))) for fact in stated)
+    for cluster in sorted(firms):
+        yield line(thing(cluster), bkg("firmCount"), typed(str(len(firms[cluster])), "integer"))
+
+
+def _latest(facts: Iterable[Fact]) -> Iterator[str]:
+    """Mark, for each thing and metric, the reported figures of the latest year; a part's figure is not the whole's."""
+    latest: dict[tuple[str, str], tuple[int, list[Fact]]] = {}
+    for fact in facts:
+        claim, subject = fact.first.claim, fact.first.subject
+        year = year_of(claim.time)
+        if claim.metric is None or subject is None or claim.segment or not fact.holds:
+            continue
+        dates = [int(date[:4]) for date in fact.documents.values() if date]
+        held = year if year is not None else max(dates, default=0)
+        key = (subject.id, claim.metric)
+        best, stated = latest.get(key, (-1, []))
+        if held > best:
+            latest[key] = (held, [fact])
+        elif held == best:
+            stated.append(fact)
+    for (id_, _), (_, stated) in latest.items():
+        yield from (line(fact.iri, bkg("latestFor"), iri(thing(id_))) for fact in stated)
