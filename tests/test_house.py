@@ -170,7 +170,8 @@ def test_no_broad_except_but_at_the_outermost_edge(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=short)
 def test_views_hold_no_sparql_and_ask_none_of_its_own(path: Path) -> None:
-    if short(path).startswith(("views/", "ask/")):
+    # The help of `biokg sparql` shows the person a query; it asks none.
+    if short(path).startswith(("views/", "ask/")) and short(path) != "views/cli/sparql.py":
         assert [text for text in spelled(path) if re.search(r"\b(SELECT|CONSTRUCT)\b[^{]*\{", text)] == []
 
 
