@@ -1,0 +1,86 @@
+"""People's decisions on pairs of things: read, append (the only writer), and the sameness that follows from them."""
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from biokg.errors import DataError
+from biokg.model import Judgement
+from biokg.resolve.tables import read_rows
+from biokg.resources import shipped
+
+SAME = "same"
+DIFFERENT = "different"
+UNSURE = "unsure"
+VERDICTS = (SAME, DIFFERENT, UNSURE)
+
+_COLUMNS = ("left", "right", "verdict", "who", "when", "why")
+
+
+def read_judgements(path: Path | None = None) -> tuple[Judgement, ...]:
+    """Return the log of judgements in the order in which they were made, by default the shipped one.
+
+    Raises `DataError` for a malformed file or an unknown verdict.
+    """
+    source = path or shipped("data", "judgements.tsv")
+    return tuple(_checked(Judgement(**row), f"{source}:{number}") for number, row in read_rows(source, _COLUMNS))
+
+
+def append_judgement(judgement: Judgement, path: Path | None = None) -> None:
+    """Append one decision to the log; earlier lines are never touched.
+
+    Raises `DataError` when the judgement could not be read back (unknown verdict, empty cell, tab or line break).
+    """
+    target = path or shipped("data", "judgements.tsv")
+    _checked(judgement, str(target))
+    with target.open("a", encoding="utf-8", newline="\n") as log:
+        log.write("\t".join(getattr(judgement, name) for name in _COLUMNS) + "\n")
+
+
+def _checked(judgement: Judgement, place: str) -> Judgement:
+    if judgement.verdict not in VERDICTS:
+        raise DataError(f"{place}: verdict {judgement.verdict!r} is none of {', '.join(VERDICTS)}.")
+    if judgement.left == judgement.right:
+        raise DataError(f"{place}: {judgement.left!r} is judged against itself; name two things.")
+    for name in _COLUMNS:
+        cell: str = getattr(judgement, name)
+        if not cell.strip() or not cell.isprintable() or (name == "left" and cell.startswith("#")):
+            raise DataError(f"{place}: {name} is {cell!r}; it must be one line of text without tabs.")
+    return judgement
+
+
+def canonical_ids(log: Iterable[Judgement], known: Collection[str] = ()) -> dict[str, str]:
+    """Return, for every id that a `same` line merged, the id that stands for all of its group (itself included).
+
+    Of a pair judged twice the last line holds. `different` wins over any chain of `same` lines, so lines of distinct
+    pairs may stand in any order. A group is led by a `known` id (a row of a table) rather than a provisional one,
+    then by one that no line merged into another, then by the first in alphabetical order.
+
+    >>> def line(left, right, verdict): return Judgement(left, right, verdict, "me", "2026-11-22", "because")
+    >>> canonical_ids([line("b", "a", "same"), line("b", "c", "same"), line("a", "c", "different")])
+    {'a': 'b', 'b': 'b'}
+    """
+    last = {frozenset((line.left, line.right)): line for line in log}
+    lines = sorted(last.values(), key=lambda line: (sorted((line.left, line.right)), line.left))
+    apart = [(line.left, line.right) for line in lines if line.verdict == DIFFERENT]
+    group: dict[str, frozenset[str]] = {}
+    for line in lines:
+        if line.verdict == SAME:
+            union = group.get(line.left, frozenset((line.left,))) | group.get(line.right, frozenset((line.right,)))
+            if not any(a in union and b in union for a, b in apart):
+                group.update(dict.fromkeys(union, union))
+    merged_away = {line.right for line in lines if line.verdict == SAME}
+    return {
+        member: min(members, key=lambda one: (one not in known, one in merged_away, one))
+        for member, members in sorted(group.items())
+    }
+
+
+def refused(log: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Return the `same` lines that hold no longer or were never applied because a `different` line forbids them."""
+    lines = tuple(log)
+    canonical = canonical_ids(lines)
+    return tuple(
+        line
+        for line in lines
+        if line.verdict == SAME and canonical.get(line.left, line.left) != canonical.get(line.right, line.right)
+    )
