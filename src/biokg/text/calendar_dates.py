@@ -32,7 +32,7 @@ def published_on(written: str | None) -> Published | None:
     if not all(part.isdecimal() and part.isascii() for part in parts) or len(parts) > 3 or len(parts[0]) != 4:
         return None
     year, month, day = [*map(int, parts), None, None][:3]
-    if year is None or year < 1 or (month is not None and not 1 <= month <= 12):
+    if year is None or not 1900 <= year < 3000 or (month is not None and not 1 <= month <= 12):
         return None
     if month is not None and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
@@ -40,7 +40,7 @@ def published_on(written: str | None) -> Published | None:
 
 
 def month_of(year: int, month: int) -> str:
-    """Return a month as ISO, None of the range checked."""
+    """Return a month as ISO (neither part is checked)."""
     return f"{year:04d}-{month:02d}"
 
 

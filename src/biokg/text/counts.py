@@ -25,7 +25,8 @@ _COMMA = re.compile(r",(?=[ ][a-z])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _AREA = re.compile(rf"[ ](?P<unit>{alternation('area-en')})(?![a-z])|-(?P<tied>{alternation('area-hyphen')})(?![a-z])")
 _OUT_OF = re.compile(
-    r"[ ](?:(?:out )?of|among|in)[ ](?:the[ ])?(?:(?:world|country|city|nation|china|district|park)['’]s[ ]|global[ ]|national[ ]){0,2}"
+    r"[ ](?:(?:out )?of|among|in)[ ](?:the[ ])?"
+    r"(?:(?:world|country|city|nation|china|district|park)['’]s[ ]|global[ ]|national[ ]){0,2}"
     r"(?:top[ -]?)?(?P<total>[0-9]{1,4}|ten|twenty|thirty|fifty|twelve)(?![0-9,.%a-z-])"
 )
 _OF_THEM = re.compile(r"[ ]of[ ](?:which|them|whom|these|those)(?![a-z])")
@@ -33,23 +34,29 @@ _LABEL = re.compile(rf"(?<![a-z]){alternation('label-before')}[-\s]?$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _COUNTING_BEFORE = re.compile(rf"(?<![a-z]){alternation('counting-before')}\s$")
 _NUMBER_OF = re.compile(
-    r"(?:number|total|count|amount)\sof\s(?P<noun>[^.;,\n]{3,70}?)\s(?:in\s[^.;,\n]{2,40}\s)?"
-    r"(?:had\s|has\s|have\s)?(?:reached|reaches|reaching|rose\sto|grew\sto|increased\sto|exceeded|exceeds|surpassed|totaled|totalled|stood\sat|hit|is|was|to|topped|climbed\sto|expanded\sto)"
-    r"(?:\s(?:more\sthan|over|nearly|about|around|almost|at\sleast|approximately|some))?\s$"
+    rf"(?:number|total|count|amount)\sof\s(?P<noun>[^.;,\n]{{3,70}}?)\s(?:in\s[^.;,\n]{{2,40}}\s)?"
+    rf"{alternation('reached')}(?:\s{alternation('bound-before')})?\s$"
 )
 _BARE_END = re.compile(r"[.,;)\n]|\s(?:in|by|at|as|this|last|with|from|up|and|during|\[|-)|\s?\[|$")
 
 _MEASURE = re.compile(rf"[ ]?(?P<measure>(?!{alternation('not-counted')}){alternation('measure')})")
 _NOT_ALONE = frozenset("大组双对部本方面")
+_UNITS = words("measure-unit")
+_LARGEST_COUNT = 10**8
+_NO_MEASURE = re.compile(r"$|[,。;、)!?\n\s]|以上|左右|大关")
 _NOUN_END = re.compile(rf"{alternation('noun-end-zh')}|[^{HAN}a-z0-9+/&“”\"\-]")
-_HEAD = re.compile(alternation("head-zh") + "|药企(?!业)|商(?!业)")
-_HAN_AFTER_QUOTE = re.compile(rf"[”\"](?=[{HAN}])")
+_HEAD = re.compile("药企(?!业)|商(?!业)|" + alternation("head-zh"))
+_NOUN_BEFORE = re.compile(
+    rf"(?P<noun>[{HAN}a-z0-9+/“”\"-]{{2,20}}?)(?P<count>{alternation('noun-count-zh')})?(?:{alternation('noun-bridge-zh')}){{0,3}}$"
+)
+_NOUN_BEGIN = re.compile(alternation("noun-begin-zh"))
 _TOP_BEFORE = re.compile(
-    r"(?:前|top ?)?(?P<total>[0-9]{1,2}|[二三五]?十|二十五)强?(?P<noun>[^。;,，0-9\n强大]{1,16}?)(?:之?中|里|当中)?[,，]?"
-    r"(?:目前|已经|现|就)?(?:已有|共有|有|就有|现有)(?:超过|近|约)?$"
+    r"(?:前|top ?)?(?P<total>[0-9]{1,2}|[二三五]?十|二十五)强?(?P<noun>[^。;,，0-9\n强大]{1,16}?)"
+    r"(?:之?中|里|当中)?[,，]?(?:目前|已经|现|就)?(?:已有|共有|有|就有|现有)(?:超过|近|约)?$"
 )
 _TOP_BEFORE_EN = re.compile(
-    r"(?:among|of)\s(?:the\s)?(?:(?:world|country)['’]s\s)?top\s(?P<total>[0-9]{1,2}|ten|twenty|fifty)\s(?P<noun>[^.;,0-9\n]{3,70}),\s(?:about\s|over\s|nearly\s)?$"
+    r"(?:among|of)\s(?:the\s)?(?:(?:world|country)['’]s\s)?top\s(?P<total>[0-9]{1,2}|ten|twenty|fifty)\s"
+    rf"(?P<noun>[^.;,0-9\n]{{3,70}}),\s(?:{alternation('bound-before')}\s)?$"
 )
 _TOTAL_WORDS = {"ten": 10, "twelve": 12, "twenty": 20, "thirty": 30, "fifty": 50}
 
@@ -140,7 +147,7 @@ def noun_phrase(low: str, start: int) -> Span | None:
             break
         if last >= 0 and not (_continues_noun(low, match) and low[end - 1] != ","):
             break
-        begin = match.start("word") if begin < 0 else begin
+        begin = match.end() - len(match.group().lstrip(" \n")) if begin < 0 else begin
         end = match.end()
         if match["word"] and _is_plural(match["word"]):
             last = match.end("word")
@@ -182,17 +189,42 @@ _PLURAL_MODIFIERS = words("plural-modifier")
 def _chinese_count(place: Place) -> Quantity | None:
     numeral, low = place.numeral, place.low
     amount = amount_of(place)
-    match = _MEASURE.match(low, amount.end)
-    if match is None:
-        return None
-    measure = match["measure"]
     if numeral.style == CHINESE_WORDS and not _counts_in_words(place, amount):
         return None
+    match = _MEASURE.match(low, amount.end)
+    if match is None:
+        return _without_measure(place, amount)
+    measure = match["measure"]
     noun_end = _han_noun(low, match.end())
-    if noun_end == match.end() and measure in _NOT_ALONE:
-        return None
     total, noun = _among_top(place)
+    if noun_end == match.end() and noun is None:
+        if measure in _NOT_ALONE:
+            return None
+        noun = None if measure in _UNITS else _noun_before(place)[0]
     return _count(place, amount, noun or (match.start("measure"), noun_end), total=total, end=match.end())
+
+
+def _without_measure(place: Place, amount: Amount) -> Quantity | None:
+    """Read a number whose noun says that it is a count: 企业总数突破2000, 从业人员达1.2万."""
+    if not _NO_MEASURE.match(place.low, amount.end) or amount.scale > _LARGEST_COUNT:
+        return None
+    noun, counted = _noun_before(place)
+    return _count(place, amount, noun) if noun and counted else None
+
+
+def _noun_before(place: Place) -> tuple[Span | None, bool]:
+    """Return the noun that stands before the number, and whether a word such as 总数 says that it is counted."""
+    left = max(0, place.numeral.start - 24)
+    match = _NOUN_BEFORE.search(place.low, left, place.numeral.start)
+    if match is None:
+        return None, False
+    start, end = match.span("noun")
+    heads = [head.end() for head in _HEAD.finditer(place.low, start, end)]
+    if not heads or heads[-1] != end:
+        return None, False
+    for begin in _NOUN_BEGIN.finditer(place.low, start, end - 1):
+        start = begin.end()
+    return (start, end) if start < end else None, match["count"] is not None
 
 
 def _counts_in_words(place: Place, amount: Amount) -> bool:

@@ -18,7 +18,7 @@ _SMALLEST_PLAUSIBLE = 10_000
 _BILLION = 10**9
 _HAN_HUNDRED_MILLION = 10**8
 
-_BEFORE = re.compile(rf"(?<![a-z])(?P<code>{alternation('currency-before')})\s?$")
+_BEFORE = re.compile(rf"(?<![a-z元万亿])(?P<code>{alternation('currency-before')})\s?$")
 _AFTER = re.compile(rf"[-\s]?(?P<code>{alternation('currency')})(?![a-z器素宇件月旦])")
 _LETTER = re.compile(r"\s?(?P<scale>k|m|b)(?![a-z])")
 _LEVEL_EN = re.compile(r"(?:[-\s](?P<code>yuan|rmb|dollar|us\sdollar))?[-\s](?:level|class|scale|grade)(?![a-z])")
@@ -33,9 +33,7 @@ _LEVEL_WORD = re.compile(
 _CUE_EN = re.compile(rf"(?<![a-z]){alternation('money-cue-en')}(?![a-z])[^.;\n]{{0,40}}$")
 _CUE_ZH = re.compile(rf"{alternation('money-cue-zh')}[^。;,\n]{{0,10}}$")
 _NOUN_FOLLOWS = re.compile(r"\s[a-z]")
-_FUNCTION_FOLLOWS = re.compile(
-    r"\s(?:in|by|from|and|of|for|to|this|last|with|at|on|mark|as|annually|a\syear|or|over|during|since|per|was|were|is|has|have|have|will|while)(?![a-z])"
-)
+_FUNCTION_FOLLOWS = re.compile(rf"\s{alternation('money-tail')}(?![a-z])")
 _NO_MEASURE = re.compile(rf"$|[^{HAN}a-z0-9%㎡]|(?:大关|规模|以上|左右|之巨|关口|的|目标|量级|,)")
 _CONVERSION_BEFORE = re.compile(
     r"\s?\(\s?(?:about|around|approximately|roughly|nearly|or|约|约合|合|折合)?\s?$|,\sor\s(?:about\s|around\s)?$"
@@ -112,7 +110,7 @@ def _level(start: int, end: int, value: Decimal, code: str | None) -> Quantity:
 
 
 def read_bare_money(place: Place) -> Quantity | None:
-    """Return a large number that counts nothing as money whose currency is not printed (``a valuation of 7 billion``)."""
+    """Return a large number that counts nothing as money of no printed currency (``a valuation of 7 billion``)."""
     amount = amount_of(place)
     chinese = place.numeral.style == CHINESE_WORDS or place.low[amount.end - 1] in "万亿余多"
     if not (_bare_chinese(place, amount) if chinese else _bare_english(place, amount)):

@@ -22,7 +22,7 @@ _HAN_NUMBER = "零〇一二三四五六七八九十百千万亿两壹贰叁"
 _TOKEN = re.compile(
     r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
     rf"|(?P<zh>[{_HAN_NUMBER}]+(?:点[零〇一二三四五六七八九]+)?)"
-    rf"|(?P<en>{_SMALL}(?:[- ]hundred(?:\sand\s{_SMALL}|\s{_SMALL})?)?(?![a-z]))"
+    rf"|(?P<en>{_SMALL}(?:[- ]hundred(?:\sand\s{_SMALL}|\s{_SMALL})?)?(?:(?=fold)|(?![a-z])))"
 )
 _EN_SCALE = re.compile(rf"[-\s]?(?P<scale>{alternation('en-scale')})(?![a-z])")
 _ZH_SCALE = re.compile(
@@ -30,6 +30,7 @@ _ZH_SCALE = re.compile(
 )
 _PLUS = re.compile(r"\+(?![a-z0-9])|[-\s]plus(?![a-z-])")
 _VAGUE_BEFORE = ("数", "几", "若干", "好几")
+_AFTER_ONE = ("", *"倍成名位,。;、的!")
 _SCALE_CHARS = "十百千万亿"
 _HAN_DIGIT = {char: int(value) for char, value in table("zh-digit").items()}
 _HAN_UNIT = {"十": 10, "百": 100, "千": 1000}
@@ -122,7 +123,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:
     return Numeral(
         start,
         end,
-        value * scale,
+        plain(value * scale),
         scale,
         DIGITS,
         mark,
@@ -203,6 +204,8 @@ _EN_VALUE = {**table("en-unit"), **table("en-teen"), **table("en-tens")}
 def _from_han(text: str, match: re.Match[str]) -> Numeral | None:
     start, end = match.span()
     written = match.group()
+    if written == "一" and text[end : end + 1] not in _AFTER_ONE:
+        return None  # by far the most frequent: 一个, 一批, 统一
     if len(written) > _MAX_DIGITS or (written[0] in _SCALE_CHARS and text[:start].endswith(_VAGUE_BEFORE)):
         return None
     value = han_number(written)

@@ -59,9 +59,9 @@ def _near_document(parts: Parts, published: Published | None) -> Period:
     if parts.get("now"):
         value: str | None = published.iso
     elif parts.get("monthword"):
-        value = month_near(published, int(table("month-word")[_part(parts, "monthword")]))
+        value = month_near(published, int(table("month-word-en", "month-word-zh")[_part(parts, "monthword")]))
     else:
-        value = day_near(published, int(table("day-word")[_part(parts, "dayword")]))
+        value = day_near(published, int(table("day-word-en", "day-word-zh")[_part(parts, "dayword")]))
     return Period(value, DOCUMENT_DATE if value else UNRESOLVED, relation)
 
 
@@ -83,27 +83,29 @@ def _of_year(parts: Parts, published: Published | None) -> Period | None:
     relation = "end" if parts.get("end") else ""
     if year is None:
         return Period(None, UNRESOLVED, relation)
-    if parts.get("day"):
-        day = day_of(year, first or 0, int(_part(parts, "day")))
-        return Period(day, basis, relation) if day else None
-    if parts.get("end"):
-        return Period(last_day(year, first or 12), basis, relation)
     if parts.get("year2"):
-        return _years(parts, year, first, last)
-    if first is None or last is None:
-        return Period(f"{year:04d}", basis, relation)
-    if first == last and parts.get("month"):
-        return Period(month_of(year, first), basis, relation)
-    return Period(months_of(year, first, last), basis, relation) if first <= last else None
+        value = _years(year, int(_part(parts, "year2")), first, last)
+    elif first is None or last is None:
+        value = last_day(year) if parts.get("end") else f"{year:04d}"
+    else:
+        value = _in_months(parts, year, first, last)
+    return Period(value, basis, relation) if value else None
 
 
-def _years(parts: Parts, year: int, first: int | None, last: int | None) -> Period | None:
-    year2 = int(_part(parts, "year2"))
+def _in_months(parts: Parts, year: int, first: int, last: int) -> str | None:
+    if parts.get("day"):
+        return day_of(year, first, int(_part(parts, "day")))
+    if parts.get("end"):
+        return last_day(year, first)
+    if first == last:
+        return month_of(year, first)
+    return months_of(year, first, last) if first < last else None
+
+
+def _years(year: int, year2: int, first: int | None, last: int | None) -> str | None:
     if year2 <= year:
         return None
-    if first is not None and last is not None:
-        return Period(f"{month_of(year, first)}/{month_of(year2, last)}", EXPLICIT)
-    return Period(f"{year}/{year2}", EXPLICIT)
+    return f"{year}/{year2}" if first is None or last is None else f"{month_of(year, first)}/{month_of(year2, last)}"
 
 
 def _months(parts: Parts) -> tuple[int | None, int | None]:
@@ -133,8 +135,8 @@ def _year(parts: Parts, published: Published | None, first_month: int | None) ->
         return None, UNRESOLVED
     word = _part(parts, "rel")
     if word:
-        steps = {**table("year-word-en"), **table("year-word-zh"), **table("year-of")}[word]
-        return published.year + int(steps), DOCUMENT_DATE
+        steps = int(table("year-word-en", "year-word-zh", "year-of")[word])
+        return published.year + steps, DOCUMENT_DATE
     if parts.get("near") and parts.get("month"):
         return _year_near(_part(parts, "near"), first_month or 1, published), DOCUMENT_DATE
     return _year_unsaid(parts, first_month, published), DOCUMENT_DATE

@@ -39,8 +39,7 @@ _ZH_FRACTION = re.compile(
 _ZH_HALF = re.compile(r"一半(?!导)|(?<=[过超近])半数?(?![导径个年小天月径场截路])|半数(?=以上|企业|的|左右)")
 _SLASH = re.compile(r"(?<![0-9/.])(?P<over>[1-9])/(?P<whole>[2-9]|10)(?![0-9/期级类a-z])")
 _EN_MULTIPLY = re.compile(
-    rf"(?<![a-z-])(?P<word>{alternation('multiply')})(?![a-z-])"
-    r"(?!\s(?:digit|blind|insurance|first|bottom|check|track|check|reduction|ninth|first-class|11|eleven|helix|strand|antibod|carbon|standard|innovation|circulation|mechanism|engine|driver|wheel|world|chamber|negative|-))"
+    rf"(?<![a-z-])(?P<word>{alternation('multiply')})(?![a-z-]|\s{alternation('not-multiply')}(?![a-z])|\s[0-9])"
 )
 _ZH_MULTIPLY = re.compile(r"翻(?:了)?(?:(?P<times>[一两二三四五六])番|番)|翻(?:了)?倍|(?<=[实现产业])倍增(?=[。,;])")
 
@@ -94,7 +93,7 @@ def _tenths(place: Place) -> Quantity | None:
 
 
 def find_ratios(low: str) -> list[Quantity]:
-    """Return the fractions and factors that are words rather than numerals: ``one-third``, 四分之三, ``doubled``, 翻番."""
+    """Return the fractions and factors that are words, not numerals: ``one-third``, 四分之三, ``doubled``, 翻番."""
     found = [*_english_fractions(low), *_han_fractions(low), *_multiplications(low)]
     found += [_fraction(low, match, 1, 2) for match in _ZH_HALF.finditer(low)]
     found += [_fraction(low, match, 1, 2) for match in _EN_HALF.finditer(low) if not _of_year(low, match.start())]

@@ -4,6 +4,7 @@ import re
 
 from biokg.model import Span
 from biokg.text.scripts import HAN
+from biokg.text.wordlists import words
 
 _BREAK = re.compile(
     r"[。！？!?][”’\"'」』)]{0,3}"  # Chinese and emphatic ends, with the closing quote
@@ -15,17 +16,11 @@ _BREAK = re.compile(
     rf"| (?=- [A-Z{HAN}0-9“\"])"  # the bullets of machine summaries
     r"|(?=[•●■◆▲])"
 )
-_TITLES = frozenset(
-    ["dr", "mr", "mrs", "ms", "prof", "no", "nos", "vol", "fig", "st", "sr", "jr", "i.e", "e.g", "vs", "cf", "approx", "ca", "mt", "gen", "sen", "gov", "rev", "hon", "dept"]
-)
-_ENDINGS = frozenset(
-    ["co", "ltd", "inc", "corp", "llc", "plc", "s.a", "a.g", "u.s", "u.k", "u.n", "e.u", "d.c", "etc", "al", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "bros", "intl", "univ", "a.m", "p.m", "ph.d", "m.d"]
-)
+_TITLES = words("sentence-title")
+_ENDINGS = words("sentence-ending")
 _LAST_TOKEN = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])){0,12}$")
 _NEXT_WORD = re.compile(r"[\s”\"']*([A-Za-z]+)")
-_STARTERS = frozenset(
-    ["the", "it", "its", "in", "on", "at", "this", "that", "these", "those", "he", "she", "they", "we", "a", "an", "as", "by", "for", "with", "since", "from", "after", "according", "meanwhile", "moreover", "however", "but", "and", "so", "last", "founded", "established", "total", "currently", "among"]
-)
+_STARTERS = words("sentence-starter")
 
 _CLAUSE_BREAK = re.compile(
     r"(?<!\bCo\.),(?!\d{3}(?!\d))|[;:；：，—]|\s-\s"

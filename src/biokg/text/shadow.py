@@ -6,9 +6,9 @@ quote the document as it stands. So rules read a shadow, and every span goes bac
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from biokg.model import Span
 from biokg.text.scripts import HAN, SIMPLIFIED
@@ -17,6 +17,7 @@ _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\r]+")
 _WIDE_COMMA = re.compile("(?<![0-9])，|，(?![0-9])")
 _SPACE_AT_DIGIT = re.compile(f"(?<=[{HAN}]) +(?=[0-9])|(?<=[0-9%+]) +(?=[{HAN}])")
 _SPACE_BETWEEN_HAN = re.compile(f"(?<=[{HAN}]) +(?=[{HAN}])")
+_CHINESE = re.compile(f"[{HAN}、，“”《》]")
 _PROSE = re.compile("[。,;!?]")
 
 _SENTENCE_END = "。！？!?.…;；:："
@@ -97,20 +98,23 @@ _FOLDED = _Folded()
 
 def _line_breaks(text: str) -> list[tuple[int, bool]]:
     """Return the newlines that only wrap a line: where, and whether they vanish (else they become a space)."""
-    if "\n" not in text:
-        return []
-    found = []
-    for block in re.finditer(r"[^\n]+(?:\n[^\n]+)+", text):
-        lines = block.group().split("\n")
-        longest = max(map(len, lines))
-        if not _MIN_WRAPPED <= longest <= _MAX_WRAPPED:
-            continue
-        offset = block.start()
-        for line, following in pairwise(lines):
-            offset += len(line) + 1
-            if len(line) >= max(_MIN_WRAPPED, _FULL_SHARE * longest) and _continues(line, following):
-                found.append((offset - 1, _joins_closely(line, following)))
+    found: list[tuple[int, bool]] = []
+    offset = 0
+    for filled, lines in groupby(text.split("\n"), key=bool):
+        block = list(lines)
+        if filled and _MIN_WRAPPED <= max(map(len, block)) <= _MAX_WRAPPED:
+            found += _breaks_of(block, offset)
+        offset += sum(map(len, block)) + len(block)
     return found
+
+
+def _breaks_of(block: list[str], offset: int) -> Iterator[tuple[int, bool]]:
+    """Yield the wraps of a block of lines without a blank one between them: those of lines that are full."""
+    full = max(_MIN_WRAPPED, _FULL_SHARE * max(map(len, block)))
+    for line, following in pairwise(block):
+        offset += len(line) + 1
+        if len(line) >= full and _continues(line, following):
+            yield offset - 1, _joins_closely(line, following)
 
 
 def _continues(line: str, following: str) -> bool:
@@ -125,8 +129,8 @@ def _continues(line: str, following: str) -> bool:
 def _joins_closely(line: str, following: str) -> bool:
     """Tell whether two halves meet without a space: Chinese on both sides, or Chinese and a figure."""
     last, first = line[-1], following[0]
-    han = re.compile(f"[{HAN}、，“”《》]")
-    return bool((han.match(last) and (han.match(first) or first.isdigit())) or (last.isdigit() and han.match(first)))
+    chinese = _CHINESE.match
+    return bool((chinese(last) and (chinese(first) or first.isdigit())) or (last.isdigit() and chinese(first)))
 
 
 def _is_wrap(text: str, start: int, end: int) -> bool:

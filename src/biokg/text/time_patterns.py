@@ -9,6 +9,7 @@ from biokg.text.scripts import HAN
 from biokg.text.wordlists import alternation
 
 _PIECES = {
+    "<HAN>": HAN,
     "<YEAR>": r"(?P<year>(?:19|20)[0-9]{2})",
     "<EN_REL>": rf"(?P<rel>{alternation('year-word-en')})",
     "<ZH_REL>": rf"(?P<rel>{alternation('year-word-zh')})",
@@ -32,13 +33,41 @@ _PIECES = {
     "<ZH_TO>": r"\s?(?:[-–—~至到]|——)\s?",
 }
 
-_FORMS = (
-    # Days, months and years in figures.
+_ENGLISH_FORMS = (
     r"(?<![0-9.,/-])<YEAR>[-/.](?P<month>1[0-2]|0?[1-9])[-/.]<DAY>(?![0-9])",
     r"(?<![0-9.,/-])<YEAR>-(?P<month>1[0-2]|0[1-9])(?![0-9-])",
-    r"(?<![a-z0-9.,$¥€£/+-])<YEAR>(?![0-9a-z%+]|[.,/-][0-9]|\s(?:hundred|thousand|million|billion|trillion|yuan|percent|%)|[" + HAN + "])",
+    r"(?<![a-z0-9.,$¥€£/+-])<YEAR>(?![0-9a-z%+<HAN>]|[.,/-][0-9]|\s(?:million|billion|trillion|yuan|percent|%))",
     r"<W>(?:mid-|fy)(?P<core><YEAR>)(?![0-9])",
-    # Chinese.
+    r"<W>(?:the\s)?(?P<half><ORD>)\shalf\s<OF_YEAR>",
+    r"<W>h(?P<half>[12])\s?<OF_YEAR>",
+    r"<W>(?P<half>[12])h\s?<OF_YEAR>",
+    r"<W>(?:the\s)?(?P<quarter><ORD>)\squarter\s<OF_YEAR>",
+    r"<W>q(?P<quarter>[1-4])\s?<OF_YEAR>",
+    r"<W>(?:the\s)?first\s(?P<through>two|three)\squarters\s<OF_YEAR>",
+    r"<W>(?:the\s)?first\s<N>\smonths\s<OF_YEAR>",
+    r"<W>(?:the\s)?(?P<end>end|close)\s<OF_YEAR>",
+    r"<W>(?P<end>year-end|end)[\s-]<OF_YEAR>",
+    r"<W>(?:the\s)?(?P<end>end)\sof\s<MONTH>(?:,?\s<OF_YEAR>|<E>)",
+    r"<W><MONTH><TO><UNTIL>(?:,?\s<OF_YEAR>|<E>)",
+    r"<W><MONTH>\s<DAY>(?:st|nd|rd|th)?(?:,?\s<OF_YEAR>|(?![a-z0-9%]|,[0-9]))",
+    r"<W><DAY>(?:st|nd|rd|th)?\s(?:of\s)?<MONTH>(?:,?\s<OF_YEAR>|<E>)",
+    r"<W><MONTH>,?\s<OF_YEAR>",
+    r"<W>(?P<near>next|last|this)\s<MONTH><E>",
+    r"<W>(?:in|by|of|since|early|late|mid|until|from|on)[\s-](?P<core><MONTH>)<E>(?!\s[0-9])",
+    r"<W><YEAR><TO>(?P<year2>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|-[0-9])",
+    r"<W><EN_REL><E>",
+    r"<W>(?P<plan>1[1-6])th\sfive-year(?:\splan)?\speriod",
+    r"(?<=during\sthe\s)(?P<plan>1[1-6])th\sfive-year\splan",
+    r"<W>(?:within|in)\s(?:the\s)?(?:next|coming|following)\s<N>\s(?:to\s[a-z]+\s)?years",
+    r"<W>within\s<N>\syears",
+    r"<W>(?:in|over|during|for|within)\s(?:the\s)?(?P<past>past|last|previous|preceding)\s<N>\syears",
+    r"<W>(?:in|over|during|for|within)\s(?:the\s)?(?P<past>past|last|previous)\s(?P<n>decade)<E>",
+    r"<W>(?:(?:early|late|earlier)\s)?(?P<monthword>" + alternation("month-word-en") + ")<E>",
+    r"<W>(?P<dayword>" + alternation("day-word-en") + ")<E>",
+    r"<W>(?P<now>" + alternation("now-word-en") + ")<E>",
+)  # fmt: skip
+
+_CHINESE_FORMS = (
     r"(?<![0-9.,])<YEAR>年(?!代|[多余])(?:度|份)?",
     r"<ZH_REL>",
     r"<ZH_YEAR>(?P<end>年底|年末|底|末)",
@@ -54,44 +83,15 @@ _FORMS = (
     r"(?:<ZH_YEAR>)?<ZH_MONTH>月<DAY>[日号]",
     r"(?:从|自)?(?<![0-9.,])<YEAR>年?<ZH_TO>(?P<year2>(?:19|20)[0-9]{2})年",
     r"(?<![0-9.,])<YEAR>年<ZH_MONTH>月<ZH_TO>(?P<year2>(?:19|20)[0-9]{2})年<ZH_UNTIL>月",
-    # English parts of a year.
-    r"<W>(?:the\s)?(?P<half><ORD>)\shalf\s<OF_YEAR>",
-    r"<W>h(?P<half>[12])\s?<OF_YEAR>",
-    r"<W>(?P<half>[12])h\s?<OF_YEAR>",
-    r"<W>(?:the\s)?(?P<quarter><ORD>)\squarter\s<OF_YEAR>",
-    r"<W>q(?P<quarter>[1-4])\s?<OF_YEAR>",
-    r"<W>(?:the\s)?first\s(?P<through>two|three)\squarters\s<OF_YEAR>",
-    r"<W>(?:the\s)?first\s<N>\smonths\s<OF_YEAR>",
-    r"<W>(?:the\s)?(?P<end>end|close)\s<OF_YEAR>",
-    r"<W>(?P<end>year-end|end)[\s-]<OF_YEAR>",
-    r"<W>(?:the\s)?(?P<end>end)\sof\s<MONTH>(?:,?\s<OF_YEAR>|<E>)",
-    # English months and days. The year is optional.
-    r"<W><MONTH><TO><UNTIL>(?:,?\s<OF_YEAR>|<E>)",
-    r"<W><MONTH>\s<DAY>(?:st|nd|rd|th)?(?:,?\s<OF_YEAR>|(?![a-z0-9%]|,[0-9]))",
-    r"<W><DAY>(?:st|nd|rd|th)?\s(?:of\s)?<MONTH>(?:,?\s<OF_YEAR>|<E>)",
-    r"<W><MONTH>,?\s<OF_YEAR>",
-    r"<W>(?P<near>next|last|this)\s<MONTH><E>",
-    r"<W>(?:in|by|of|since|early|late|mid|until|from|on)[\s-](?P<core><MONTH>)<E>(?!\s[0-9])",
-    r"<W><YEAR><TO>(?P<year2>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|-[0-9])",
-    r"<W><EN_REL><E>",
-    # Five-year plans, only as periods.
     r"(?P<plan>十[一二三四五六]五)[”\"]?(?:时期|期间|以来)",
     r"(?P<plan>十[一二三四五六]五)[”\"]?(?P<end>末|期末|收官)",
-    r"<W>(?P<plan>1[1-6])th\sfive-year(?:\splan)?\speriod",
-    r"(?<=during\sthe\s)(?P<plan>1[1-6])th\sfive-year\splan",
-    # Spans seen from the document's date.
-    r"<W>(?:within|in)\s(?:the\s)?(?:next|coming|following)\s<N>\s(?:to\s[a-z]+\s)?years",
-    r"<W>within\s<N>\syears",
-    r"<W>(?:in|over|during|for|within)\s(?:the\s)?(?P<past>past|last|previous|preceding)\s<N>\syears",
-    r"<W>(?:in|over|during|for|within)\s(?:the\s)?(?P<past>past|last|previous)\s(?P<n>decade)<E>",
     r"(?:未来|今后|接下来)<N>年(?:内|之内|间)?",
     r"(?<![0-9前后第一])<N>年(?:之内|内|时间内)(?!涵|容|部|生|在)",
     r"(?P<past>过去|最近|近|这|前)<N>年(?:来|以来|间|里|中)",
     r"(?P<past>过去|近)<N>年(?![来以间里中度底末]|[^。,;]{0,5}(?:历史|积淀|经验|传承))",
-    # Months and days seen from the document's date.
-    r"<W>(?:(?:early|late|earlier)\s)?(?P<monthword>" + alternation("month-word") + ")<E>",
-    r"<W>(?P<dayword>" + alternation("day-word") + ")<E>",
-    r"<W>(?P<now>" + alternation("now-word") + ")<E>",
+    r"(?P<monthword>" + alternation("month-word-zh") + ")",
+    r"(?P<dayword>" + alternation("day-word-zh") + ")",
+    r"(?P<now>" + alternation("now-word-zh") + ")",
 )  # fmt: skip
 
 
@@ -101,4 +101,13 @@ def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(form)
 
 
-PATTERNS = tuple(_compiled(form) for form in _FORMS)
+ENGLISH_PATTERNS = tuple(_compiled(form) for form in _ENGLISH_FORMS)
+"""The forms of figures and English words."""
+CHINESE_PATTERNS = tuple(_compiled(form) for form in _CHINESE_FORMS)
+"""The forms with Chinese characters."""
+
+ANCHOR = re.compile(
+    "(?:19|20)[0-9]{2}|[年月日天]|季度|[目当眼]前|至今|迄今|如今|现[有已]|十[一二三四五六]五|year|month|half|quarter|decade"
+    rf"|[hq][12]|{alternation('month')}|{alternation('now-word-en', 'day-word-en')}"
+)
+"""What every time has in it: only around these are the forms tried."""

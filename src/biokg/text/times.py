@@ -1,13 +1,14 @@
 """Times as they are written, resolved to ISO 8601 as far as text and document date allow, never further."""
 
 import re
+from collections.abc import Iterator
 
 from biokg.model import Span, TimeExpression
 from biokg.text.calendar_dates import Published, published_on
 from biokg.text.counts import is_counted
 from biokg.text.periods import period_of
 from biokg.text.quantities import lowered
-from biokg.text.time_patterns import PATTERNS
+from biokg.text.time_patterns import ANCHOR, CHINESE_PATTERNS, ENGLISH_PATTERNS
 from biokg.text.wordlists import words
 
 _REACH = 46
@@ -30,6 +31,7 @@ _COMPARED_FROM = re.compile(r"(?<![a-z])from(?:\sthe)?\s$")
 _FROM_DATES = re.compile(r"(?:dat|start|beginn?|began|run|onward|effective|valid)[a-z]{0,5}\sfrom(?:\sthe)?\s$")
 _FROM_GOES_ON = re.compile(r"\s?(?:to|through|until|onwards?|-|–|—)(?![a-z])")
 _COMPARED_AFTER = re.compile(r"同期|相比|\slevels?(?![a-z])")
+_LETTERS = re.compile("[a-z0-9]{4}")
 _MONTH_NAMES = words("month")
 
 
@@ -47,11 +49,34 @@ def find_times(text: str, published: str | None) -> list[TimeExpression]:
     """
     low, date = lowered(text), published_on(published)
     found: list[TimeExpression] = []
-    for match in _not_overlapping([match for pattern in PATTERNS for match in pattern.finditer(low)]):
+    for match in _not_overlapping(list(_matches(low))):
         expression = _expression(text, low, match, date)
         if expression is not None:
             found.append(expression)
     return found
+
+
+def _matches(low: str) -> Iterator[re.Match[str]]:
+    for start, end in _windows(low):
+        window = low[start:end]
+        patterns = (ENGLISH_PATTERNS if _LETTERS.search(window) else ()) + (
+            () if window.isascii() else CHINESE_PATTERNS
+        )
+        for pattern in patterns:
+            yield from pattern.finditer(low, start, end)
+
+
+def _windows(low: str) -> Iterator[Span]:
+    """Yield the parts of a text that can hold a time: most text holds none, and trying every form is dear."""
+    start = end = 0
+    for match in ANCHOR.finditer(low):
+        if match.start() - _REACH > end:
+            if end:
+                yield start, end
+            start = max(0, match.start() - _REACH)
+        end = match.end() + _REACH
+    if end:
+        yield start, min(end, len(low))
 
 
 def _not_overlapping(matches: list[re.Match[str]]) -> list[re.Match[str]]:

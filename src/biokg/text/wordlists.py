@@ -18,13 +18,14 @@ def _lists() -> dict[str, dict[str, str]]:
     return lists
 
 
-def table(name: str) -> MappingProxyType[str, str]:
-    """Return one list as word to value, in the order of the file.
+@cache
+def table(*names: str) -> MappingProxyType[str, str]:
+    """Return some lists together as word to value, in the order of the file.
 
     >>> table("currency")["美元"]
     'USD'
     """
-    return MappingProxyType(_lists()[name])
+    return MappingProxyType({word: value for name in names for word, value in _lists()[name].items()})
 
 
 def words(name: str) -> frozenset[str]:
