@@ -52,7 +52,7 @@ def test_two_wuxi_firms() -> None:
         ("Hengrui", "hengrui"),
         ("Kangfang Biopharma", "akeso"),
         ("Akeso, Inc.", "akeso"),
-        ("中山康方生物医药有限公司", "x/enterprise/中山康方生物医药"),
+        ("中山康方生物医药有限公司", "akeso"),
         ("Yunzhou Biotech", "vectorbuilder"),
         ("上海复星医药（集团）股份有限公司", "fosun-pharma"),
         ("Johnson & Johnson", "johnson-johnson"),
