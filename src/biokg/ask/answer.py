@@ -98,12 +98,12 @@ def evidence(view: View, facts: Iterable[str]) -> dict[str, list[Evidence]]:
 
 
 def _bound(
-    view: View, texts: Mapping[Parameter, str]
+    view: View, texts: Iterable[tuple[Parameter, str]]
 ) -> tuple[dict[str, Value], dict[str, Thing | int | Decimal | str], list[str]]:
     terms: dict[str, Value] = {}
     shown: dict[str, Thing | int | Decimal | str] = {}
     notes = []
-    for parameter, text in texts.items():
+    for parameter, text in texts:
         if parameter.type == "entity":
             iri, note = resolve(view, text, parameter.name, parameter.classes)
             notes.extend([note] if note else [])

@@ -18,8 +18,8 @@ CURRENCY: Final = "CNY"
 _AMOUNT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?(?:e\+?\d{1,2})?)\s*(?P<words>.*)", re.IGNORECASE)
 
 
-def checked(question: Question, given: Mapping[str, str]) -> dict[Parameter, str]:
-    """Return the text for each parameter, defaults filled in.
+def checked(question: Question, given: Mapping[str, str]) -> list[tuple[Parameter, str]]:
+    """Return each parameter that has a value with its text, defaults filled in.
 
     Raises `UsageError` for a parameter that the question does not have, or one that it needs and lacks.
     """
@@ -29,11 +29,11 @@ def checked(question: Question, given: Mapping[str, str]) -> dict[Parameter, str
             offered = ", ".join(known) or "none"
             raise UsageError(f"{question.name} has no parameter {name!r}; its parameters: {offered}.")
     texts = {name.replace("-", "_"): text for name, text in given.items()}
-    found = {}
+    found = []
     for name, parameter in known.items():
         text = texts.get(name, parameter.default)
         if text is not None:
-            found[parameter] = text
+            found.append((parameter, text))
         elif parameter.required:
             raise UsageError(f"{question.name} needs --{name.replace('_', '-')} ({parameter.labels['en']}).")
     return found
