@@ -105,6 +105,9 @@ def test_huangpu_by_hints(hints: tuple[str, ...], thing: str) -> None:
         ("Chaoyang District of Beijing", "cn-110105"),
         ("深圳南山区", "cn-440305"),
         ("苏州BioBAY", "biobay"),
+        ("East China's Jiangsu Province", "cn-320000"),
+        ("长三角苏州工业园区", "suzhou-industrial-park"),
+        ("Guangzhou Zhangjiang", "x/region/guangzhou-zhangjiang"),
     ],
 )
 def test_compound_place_names(name: str, thing: str) -> None:
@@ -156,6 +159,12 @@ def test_provisional_entity() -> None:
 @pytest.mark.parametrize("name", ["Co., Ltd.", "有限公司", "***", "&", "the"])
 def test_odd_names_still_get_a_thing(name: str) -> None:
     assert _id("Enterprise", name).startswith("x/enterprise/")
+
+
+def test_not_names_are_never_taken() -> None:
+    for known in load_tables().things.values():
+        for name in known.never:
+            assert _id(known.entity.type, name) != known.entity.id
 
 
 def test_unknown_id_names_its_neighbours() -> None:

@@ -76,6 +76,9 @@ class Linker:
             if inside := self._candidates(inner, PLACE):
                 around = set(self._candidates(outer, PLACE))
                 fitting = [one for one in inside if around.intersection(self.ancestors(one))]
+                # The tables do not list what lies in a named region (East China): there the text is believed.
+                if not fitting and any(self._level(one) == "region" for one in around):
+                    fitting = list(inside)
                 if len(fitting) == 1:
                     return fitting[0]
         return None
