@@ -79,7 +79,7 @@ def _append(row: str) -> Callable[[str], str]:
         ("names/zones.tsv", "zz\tPark\t子虚园\tZixu Park\tcn\tother\ttest\t乌有园", "without bearing it"),
         ("names/zones.tsv", "zz\tPark\t\t\tcn\tother\ttest\t", "no name"),
         ("names/zones.tsv", "aa\tPark\t子虚园\tZixu Park\tcn\tother\ttest\t", "sort the rows"),
-        ("authority.tsv", "zz\tEnterprise\tZixu Bio\t\tZixu Bio\t\ttest\t2026-11-22\t", "never be called"),
+        ("authority.tsv", "zz\tEnterprise\tZixu Bio\t\tZixu Bio\t\ttest\t2026-11-22\t\t", "never be called"),
         ("clusters.tsv", "atlantis\tsunk", "atlantis"),
         ("clusters.tsv", "hengrui\tno place", "hengrui"),
         ("judgements.tsv", "hengrui\tnobody\tsame\tme\t2026-11-22\ttest", "nobody"),
@@ -103,10 +103,10 @@ def test_linter_names_the_fault(folder: Path, table: str, row: str, complaint: s
         ("authority.tsv", "zz\tEnterprise", "2 cells"),
         (
             "authority.tsv",
-            "zz\tEnterprise\tA\t\t\t\tt\t2026-11-22\t\nzz\tEnterprise\tB\t\t\t\tt\t2026-11-22\t",
+            "zz\tEnterprise\tA\t\t\t\tt\t2026-11-22\t\t\nzz\tEnterprise\tB\t\t\t\tt\t2026-11-22\t\t",
             "'zz' is used twice",
         ),
-        ("authority.tsv", "biobay\tEnterprise\tA\t\t\t\tt\t2026-11-22\t", "'biobay' is used twice"),
+        ("authority.tsv", "biobay\tEnterprise\tA\t\t\t\tt\t2026-11-22\t\t", "'biobay' is used twice"),
     ],
 )
 def test_loader_refuses(folder: Path, table: str, row: str, complaint: str) -> None:

@@ -180,6 +180,14 @@ def test_known_names_are_sorted_and_complete() -> None:
     assert ("NMPA", "nmpa") in {(name, entity.id) for name, entity in pairs}
 
 
+def test_names_inside_of_common_words_are_linked_but_not_sought() -> None:
+    assert _id("Enterprise", "强生") == "johnson-johnson"
+    sought = dict(LINKER.known_names())
+    assert "强生" not in sought
+    assert "强生" not in sought["Johnson & Johnson"].names
+    assert "强生" in LINKER.entity("johnson-johnson").names
+
+
 def test_entities_are_unique_and_canonical() -> None:
     ids = [entity.id for entity in LINKER.entities()]
     assert ids == sorted(set(ids))

@@ -1,6 +1,7 @@
 """The read-only linker: from a name with its class, in its document, to the one thing that it means."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import cache, cached_property
 
 from biokg.errors import UnknownName
@@ -156,9 +157,17 @@ class Linker:
         return (self.entity(thing) for thing in sorted(self._things) if self._leader(thing) == thing)
 
     def known_names(self) -> Iterator[tuple[str, Entity]]:
-        """Yield every name with each thing that bears it, sorted by name and id: what a mention finder looks for."""
-        pairs = ((name, entity) for entity in self.entities() for name in entity.names)
+        """Yield what a mention finder looks for: each name with each thing that bears it, sorted by name and id.
+
+        Names that the tables keep out of the search (强生, part of 做强生物医药) are missing, also from the things.
+        """
+        sought = [replace(one, en=self._sought(one, one.en), zh=self._sought(one, one.zh)) for one in self.entities()]
+        pairs = ((name, entity) for entity in sought for name in entity.names)
         return iter(sorted(pairs, key=lambda pair: (pair[0], pair[1].id)))
+
+    def _sought(self, entity: Entity, names: tuple[str, ...]) -> tuple[str, ...]:
+        kept_out = {name for row in self._rows(entity.id) for name in row.unsearched}
+        return tuple(name for name in names if name not in kept_out) if kept_out else names
 
     def code(self, thing: str) -> str | None:
         """Return the administrative division code of a place, six digits, or None.

@@ -76,7 +76,8 @@ def _name_faults(known: Known) -> Iterator[str]:
         keys = [name_key(name) for name in cell]
         yield from (f"bears {name!r} twice" for i, name in enumerate(cell) if keys[i] in keys[:i])
     yield from (f"must never be called {name!r} but is" for name in known.never if name in names)
-    yield from (f"marks {name!r} ambiguous without bearing it" for name in known.ambiguous if name not in names)
+    for mark in (known.ambiguous, known.unsearched):
+        yield from (f"marks {name!r} without bearing it" for name in mark if name not in names)
 
 
 def _parent_faults(known: Known, tables: Tables) -> Iterator[str]:

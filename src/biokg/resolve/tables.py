@@ -38,6 +38,8 @@ class Known:
     """Names that must never be taken as this thing."""
     ambiguous: tuple[str, ...] = ()
     """Names that mean this thing only when the document says so by another place name."""
+    unsearched: tuple[str, ...] = ()
+    """Names that other words contain: linked when something else finds them, never looked for in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ _COLUMNS = {
     "names/regions.tsv": ("id", "zh", "en", "parent", "ambiguous"),
     "names/zones.tsv": ("id", "type", "zh", "en", "parent", "kind", "source", "ambiguous"),
     "names/agencies.tsv": ("id", "type", "zh", "en", "parent", "ambiguous"),
-    "authority.tsv": ("id", "type", "en", "zh", "not", "place", "source", "date", "ambiguous"),
+    "authority.tsv": ("id", "type", "en", "zh", "not", "place", "source", "date", "ambiguous", "unsearched"),
 }
 _SOURCES = {
     "names/places.tsv": "administrative division table",
@@ -149,6 +151,7 @@ def _known(row: Row, table: str) -> Known:
         body=(row["parent"] or None) if agency else None,
         never=_names(row.get("not", "")),
         ambiguous=_names(row["ambiguous"]),
+        unsearched=_names(row.get("unsearched", "")),
     )
 
 
