@@ -13,6 +13,7 @@ SubjectOf = Callable[[Claim], str]
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"\d{4}(?:-12-31|-12)?")
 _CLOSE = ("exact", "about", "nearly", None)
+_COARSEST = Decimal("0.05")
 # What "about" and "nearly" leave open: the printed figure is near the true one, not equal to it.
 _SLACK = {"about": Decimal("0.05"), "nearly": Decimal("0.05")}
 
@@ -46,19 +47,23 @@ def close(claim: Claim) -> bool:
     return claim.bound in _CLOSE and claim.upper is None
 
 
-def rounding(claim: Claim) -> Decimal:
-    """Return how far the true figure may lie from the value: half a unit of the last printed digit, and 'about'.
+def rounding(claim: Claim, most: Decimal = _COARSEST) -> Decimal:
+    """Return how far rounding may have moved a figure: half a unit of its last printed digit, `most` of it at most.
 
-    'RMB 90 billion' is rounded to the billion, so it may be off by half of one.
+    'RMB 90 billion' may be off by half a billion, but 'RMB 1 trillion' not by half a trillion.
     """
     value = abs(amount(claim))
     match = _NUMBER.search(claim.printed or "")
-    if match is None:
-        return value * _SLACK.get(claim.bound or "", Decimal(0))
-    printed = Decimal(match[0].replace(",", ""))
-    scale = value / printed if printed else Decimal(1)
+    printed = Decimal(match[0].replace(",", "")) if match else Decimal(0)
+    if match is None or not printed:
+        return Decimal(0)
     decimals = len(match[0].partition(".")[2])
-    return scale * Decimal(10) ** -decimals / 2 + value * _SLACK.get(claim.bound or "", Decimal(0))
+    return min(value / printed * Decimal(10) ** -decimals / 2, value * most)
+
+
+def leeway(claim: Claim) -> Decimal:
+    """Return how far the true figure may lie from the value, by rounding and by words such as 'about'."""
+    return rounding(claim) + abs(amount(claim)) * _SLACK.get(claim.bound or "", Decimal(0))
 
 
 def year(claim: Claim) -> int | None:

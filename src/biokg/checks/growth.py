@@ -24,6 +24,8 @@ CHECK = "arithmetic/growth"
 
 # Official growth is often at constant prices; a point beside the rate computed from printed figures is no error.
 _SLACK = Decimal(1)
+# A round end such as "1 trillion" leaves little room, or no forecast could ever be held against its rate.
+_COARSEST = Decimal("0.02")
 _HUNDRED = Decimal(100)
 Span = tuple[int, int]
 
@@ -88,8 +90,9 @@ def _follows(rate: Claim, span: Span, first: Claim, last: Claim) -> bool:
 def _band(first: Claim, last: Claim, span: Span) -> tuple[Decimal, Decimal]:
     """Return the lowest and highest yearly percentage that the ends allow within their rounding."""
     years = span[1] - span[0]
-    low = _rate(amount(first) + rounding(first), amount(last) - rounding(last), years)
-    high = _rate(amount(first) - rounding(first), amount(last) + rounding(last), years)
+    (first_off, last_off) = (rounding(end, _COARSEST) for end in (first, last))
+    low = _rate(amount(first) + first_off, amount(last) - last_off, years)
+    high = _rate(amount(first) - first_off, amount(last) + last_off, years)
     return low, high
 
 

@@ -11,7 +11,7 @@ from biokg.checks.figures import (
     comparable,
     grouped,
     ids,
-    rounding,
+    leeway,
     usable,
     words,
     year,
@@ -83,14 +83,14 @@ def _distinct(group: list[Claim]) -> list[Claim]:
 
 
 def _differ(left: Claim, right: Claim) -> bool:
-    """Say whether two figures of one period cannot both hold, given rounding and limits such as 'more than'."""
+    """Say whether two figures of one period cannot both hold, given leeway and limits such as 'more than'."""
     if close(left) and close(right):
-        return abs(amount(left) - amount(right)) > rounding(left) + rounding(right)
+        return abs(amount(left) - amount(right)) > leeway(left) + leeway(right)
     if close(right):
         left, right = right, left
     if not close(left) or right.upper is not None:
         return False
-    room = rounding(left) + rounding(right)
+    room = leeway(left) + leeway(right)
     if right.bound == "upTo":
         return amount(left) - room > amount(right)
     return amount(left) + room < amount(right)
