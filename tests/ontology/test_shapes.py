@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pyshacl import validate
 from rdflib import RDF, SH, Graph, Literal
 
 from biokg import terms
@@ -44,8 +45,6 @@ def test_an_invalid_graph_provokes_every_message(shape: str) -> None:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_shape_is_itself_well_formed(shape: str) -> None:
-    from pyshacl import validate
-
     graph = Graph().parse(shipped("ontology", "shapes", f"{shape}.ttl"))
     conforms, _, text = validate(Graph(), shacl_graph=graph, meta_shacl=True)
     assert conforms, text
