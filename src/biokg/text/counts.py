@@ -12,7 +12,7 @@ from biokg.text.bounds import bound_of
 from biokg.text.numerals import CHINESE_WORDS, ENGLISH_WORDS
 from biokg.text.readings import Amount, Place, amount_of
 from biokg.text.scripts import HAN
-from biokg.text.wordlists import alternation, words
+from biokg.text.wordlists import alternation, pattern, words
 
 _MAX_WORDS = 8
 _MAX_HAN_NOUN = 16
@@ -30,6 +30,7 @@ _OUT_OF = re.compile(
     r"(?:top[ -]?)?(?P<total>[0-9]{1,4}|ten|twenty|thirty|fifty|twelve)(?![0-9,.%a-z-])"
 )
 _OF_THEM = re.compile(r"[ ]of[ ](?:which|them|whom|these|those)(?![a-z])")
+_OF_OWN = re.compile(r"[ ]of[ ](?:the|its|their|our|these|those|[a-z]{3,20}['’]s)(?=[ ])")
 _LABEL = re.compile(rf"(?<![a-z]){alternation('label-before')}[-\s]?$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _COUNTING_BEFORE = re.compile(rf"(?<![a-z]){alternation('counting-before')}\s$")
@@ -44,12 +45,12 @@ _NOT_ALONE = frozenset("大组双对部本方面")
 _UNITS = words("measure-unit")
 _LARGEST_COUNT = 10**8
 _NO_MEASURE = re.compile(r"$|[,。;、)!?\n\s]|以上|左右|大关")
-_NOUN_END = re.compile(rf"{alternation('noun-end-zh')}|[^{HAN}a-z0-9+/&“”\"\-]")
+_NOUN_END = re.compile(rf"{pattern('noun-end-zh')}|[^{HAN}a-z0-9+/&“”\"\-]")
 _HEAD = re.compile("药企(?!业)|商(?!业)|" + alternation("head-zh"))
 _NOUN_BEFORE = re.compile(
     rf"(?P<noun>[{HAN}a-z0-9+/“”\"-]{{2,20}}?)(?P<count>{alternation('noun-count-zh')})?(?:{alternation('noun-bridge-zh')}){{0,3}}$"
 )
-_NOUN_BEGIN = re.compile(alternation("noun-begin-zh"))
+_NOUN_BEGIN = re.compile(pattern("noun-begin-zh"))
 _TOP_BEFORE = re.compile(
     r"(?:前|top ?)?(?P<total>[0-9]{1,2}|[二三五]?十|二十五)强?(?P<noun>[^。;,，0-9\n强大]{1,16}?)"
     r"(?:之?中|里|当中)?[,，]?(?:目前|已经|现|就)?(?:已有|共有|有|就有|现有)(?:超过|近|约)?$"
@@ -102,7 +103,11 @@ def _out_of(place: Place, amount: Amount) -> Quantity | None:
         noun = noun_phrase(low, match.end())
         if noun and total >= amount.value:
             return _count(place, amount, noun, total=total, end=match.end())
-    return _count(place, amount, None) if _OF_THEM.match(low, amount.end) else None
+    if _OF_THEM.match(low, amount.end):
+        return _count(place, amount, None)
+    owned = _OF_OWN.match(low, amount.end)
+    noun = noun_phrase(low, owned.end()) if owned else None
+    return _count(place, amount, noun) if noun else None
 
 
 def _counted(place: Place, amount: Amount) -> Quantity | None:

@@ -34,7 +34,7 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> [(q.kind, int(q.value), q.unit, q.bound) for q in find_quantities("over 1,400 firms and RMB 90 billion")]
     [('count', 1400, '1', 'moreThan'), ('money', 90000000000, 'CNY', 'exact')]
     >>> [(q.kind, int(q.value), q.noun) for q in find_quantities("集聚生物医药企业450余家，其中近百亿元企业两家")]
-    [('count', 450, '家'), ('level', 10000000000, ''), ('count', 2, '家')]
+    [('count', 450, '生物医药企业'), ('level', 10000000000, ''), ('count', 2, '百亿元企业')]
     """
     low = lowered(text)
     return _conversions_marked(

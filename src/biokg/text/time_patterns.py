@@ -29,7 +29,7 @@ _PIECES = {
     "<ORD>": "(?:first|second|third|fourth|last|latter)",
     "<W>": "(?<![a-z0-9-])",  # where an English word begins
     "<E>": "(?![a-z0-9-])",  # and where it ends
-    "<TO>": r"(?:\sto\s|\sthrough\s|\suntil\s|\sand\s|\s?[-–—~]\s?)",
+    "<TO>": r"(?:\sto\s|\sthrough\s|\suntil\s|\s?[-–—~]\s?)",
     "<ZH_TO>": r"\s?(?:[-–—~至到]|——)\s?",
 }
 
@@ -55,6 +55,7 @@ _ENGLISH_FORMS = (
     r"<W>(?P<near>next|last|this)\s<MONTH><E>",
     r"<W>(?:in|by|of|since|early|late|mid|until|from|on)[\s-](?P<core><MONTH>)<E>(?!\s[0-9])",
     r"<W><YEAR><TO>(?P<year2>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9]|-[0-9])",
+    r"<W>between\s(?P<core><YEAR>\sand\s(?P<year2>(?:19|20)[0-9]{2}))(?![0-9]|[.,][0-9]|-[0-9])",
     r"<W><EN_REL><E>",
     r"<W>(?P<plan>1[1-6])th\sfive-year(?:\splan)?\speriod",
     r"(?<=during\sthe\s)(?P<plan>1[1-6])th\sfive-year\splan",

@@ -37,3 +37,8 @@ def alternation(*names: str) -> str:
     """Return the words of some lists as one non-capturing group of a regular expression, longer words first."""
     every = {word for name in names for word in _lists()[name]}
     return "(?:" + "|".join(map(re.escape, sorted(every, key=lambda word: (-len(word), word)))) + ")"
+
+
+def pattern(name: str) -> str:
+    """Return a list of fragments of regular expressions as one non-capturing group, in the file's order."""
+    return "(?:" + "|".join(_lists()[name]) + ")"
