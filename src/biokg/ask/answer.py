@@ -75,7 +75,7 @@ def ask(view: View, name: str, given: Mapping[str, str], window: Window = _ALL, 
 
 
 def why(view: View, answer: Answer) -> list[list[Evidence]]:
-    """Return the sentences behind each row; where a row is of one document, only that document's."""
+    """Return the sentences behind each row, asserted ones first; where a row is of one document, only that one's."""
     by_fact = evidence(view, {fact for row in answer.rows for fact in row.facts})
     of = next((at for at, column in enumerate(answer.columns) if column.type == "document"), None)
     found = []
@@ -83,7 +83,7 @@ def why(view: View, answer: Answer) -> list[list[Evidence]]:
         document = row.cells[of] if of is not None else None
         said = (one for fact in row.facts for one in by_fact.get(fact, ()))
         kept = {one for one in said if not isinstance(document, Thing) or one.document == document.iri}
-        found.append(sorted(kept, key=lambda one: (one.published, one.document, one.start, one.fact)))
+        found.append(sorted(kept, key=lambda one: (one.tier, one.published, one.document, one.start, one.fact)))
     return found
 
 

@@ -11,7 +11,7 @@ from biokg.ask.labels import things
 from biokg.ask.questions import internal
 from biokg.errors import AmbiguousName, UnknownName
 from biokg.store.view import Row, View
-from biokg.terms import ONTOLOGY, PREFIXES, SUPERCLASSES, is_a
+from biokg.terms import CLASSES, ONTOLOGY, PREFIXES, RECORDS, SUPERCLASSES, is_a, thing
 
 _OFFERED = 5
 
@@ -44,6 +44,8 @@ def resolve(view: View, name: str, kind: str = "name", classes: Sequence[str] = 
         return Found((exact or candidates)[0].iri)
     if candidates:
         raise AmbiguousName(kind, name, _described(view, candidates))
+    if (iri := _in_tables(name, classes)) is not None:
+        return Found(iri, "" if _is_held(view, iri) else f"No document in this store speaks of {name} <{iri}>.")
     raise UnknownName(kind, name, nearest(view, name, classes))
 
 
@@ -72,9 +74,24 @@ def _as_iri(name: str) -> str | None:
 
 
 def _existing(view: View, iri: str, name: str, kind: str) -> Found:
-    if not view.select(bind(internal("thing"), {"_thing_iri": iri_node(iri)})):
+    if not _is_held(view, iri):
         raise UnknownName(kind, name, (), "No document in this store speaks of that IRI; give a name.")
     return Found(iri)
+
+
+def _is_held(view: View, iri: str) -> bool:
+    return bool(view.select(bind(internal("thing"), {"_thing_iri": iri_node(iri)})))
+
+
+def _in_tables(name: str, classes: Sequence[str]) -> str | None:
+    """Return what the shipped tables say that the name means (they know variants that no document uses), or None."""
+    from biokg.model import Role  # noqa: PLC0415 - as below
+    from biokg.resolve.linker import Linker  # noqa: PLC0415 - only a name that nothing bears needs the tables
+
+    wanted = [one for one in CLASSES if one not in RECORDS and _fits({one}, classes)]
+    linked = (Linker.shipped().link(Role(class_, name, name)) for class_ in wanted)
+    found = {entity.id for entity in linked if not entity.provisional and _fits({entity.type}, classes)}
+    return thing(found.pop()) if len(found) == 1 else None
 
 
 def _bearing(view: View, name: str) -> list[_Candidate]:

@@ -37,9 +37,7 @@ def _check_word(sparql: str, token: Token) -> None:
         hint = " (rename the prefix)" if token.kind == "name" else ""
         raise QueryError(f"SERVICE at {_place(sparql, token)}: a query may not reach other servers{hint}")
     if token.kind == "word" and word in _UPDATES:
-        raise QueryError(
-            f"{token.text} at {_place(sparql, token)}: the store is read only; change the documents instead"
-        )
+        raise QueryError(f"{token.text} at {_place(sparql, token)}: a query may only read")
 
 
 def _place(sparql: str, token: Token) -> str:

@@ -1,5 +1,6 @@
 """Read a store: a view that asks and can change nothing."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, TypeVar
@@ -39,8 +40,13 @@ class Rows(list[Row]):
 class View:
     """A read-only view of one graph store; every query is guarded (no SERVICE, no update)."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, prefixes: Mapping[str, str] | None = None) -> None:
         self._store = store
+        self._prefixes = dict(prefixes or {})
+
+    def with_prefixes(self, prefixes: Mapping[str, str]) -> "View":
+        """Return the same view, whose queries need not declare `prefixes`."""
+        return View(self._store, prefixes)
 
     def select(self, sparql: str) -> Rows:
         """Return the rows of a SELECT query; raises `QueryError`."""
@@ -70,7 +76,7 @@ class View:
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query failed while running: {error}") from error
 
-    def write(self, sparql: str, output: IO[bytes], suffix: str, prefixes: Mapping[str, str] | None = None) -> None:
+    def write(self, sparql: str, output: IO[bytes], suffix: str) -> None:
         """Write the answer in a standard form: ``csv tsv json xml``, or for triples ``ttl nt rdf jsonld``.
 
         Raises `QueryError` when the query fails or its answer has no such form.
@@ -79,7 +85,7 @@ class View:
         try:
             if isinstance(result, QueryTriples):
                 rdf = _format(RdfFormat.from_extension(suffix), suffix, "a CONSTRUCT", "ttl, nt, rdf, jsonld")
-                serialize(result, output, rdf, prefixes=dict(prefixes or {}))
+                serialize(result, output, rdf, prefixes=self._prefixes)
             else:
                 table = QueryResultsFormat.from_extension({"xml": "srx", "json": "srj"}.get(suffix, suffix))
                 result.serialize(output, format=_format(table, suffix, "this query", "csv, tsv, json, xml"))
@@ -95,9 +101,9 @@ class View:
     def _query(self, sparql: str) -> _Result:
         guard.check(sparql)
         try:
-            return self._store.query(sparql)
+            return self._store.query(sparql, prefixes=self._prefixes)
         except SyntaxError as error:
-            raise QueryError(f"the query cannot be parsed: {_readable(error)}") from error
+            raise QueryError(f"the query cannot be parsed{_where(sparql, error)}") from error
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(f"the query cannot be run: {error}") from error
 
@@ -120,6 +126,12 @@ def _format(found: _Format | None, suffix: str, what: str, offered: str) -> _For
     return found
 
 
-def _readable(error: SyntaxError) -> str:
-    # Oxigraph lists every character range that it would have taken; the first words say what helps.
-    return error.msg.partition(", [")[0].replace("\n", " ")
+def _where(sparql: str, error: SyntaxError) -> str:
+    # Oxigraph goes on to list every character that it would have taken; where it stopped says more.
+    match = re.match(r"error at (\d+):(\d+)", error.msg)
+    if match is None:
+        return f": {error.msg}"
+    line, column = int(match[1]), int(match[2])
+    text = sparql.splitlines()[line - 1] if line <= len(sparql.splitlines()) else ""
+    rest = text[column - 1 :][:30].strip()
+    return f" from line {line}, column {column} on: {rest!r}" if rest else ": it ends too early"

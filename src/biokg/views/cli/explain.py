@@ -71,7 +71,7 @@ def _as_json(found: About, language: str) -> dict[str, Any]:
 
 def _statement(statement: Statement, language: str) -> dict[str, Any]:
     fields = statement._asdict()
-    details = fields.pop("details")
+    details: dict[str, str] = fields.pop("details")
     return {name: _value(value, language) for name, value in fields.items() if value is not None} | details
 
 

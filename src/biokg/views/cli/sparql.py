@@ -38,14 +38,14 @@ def run(words: list[str]) -> int:
     )
     options.add_store(parser)
     arguments = parser.parse_args(words)
-    query = _with_prefixes(_query(arguments.query, arguments.file))
-    view = open_view(arguments.store)
+    query = _query(arguments.query, arguments.file)
+    view = open_view(arguments.store).with_prefixes(PREFIXES)
     form_ = arguments.format or _default(query)
     if form_ == "table":
         _print(view, query)
     else:
         sys.stdout.flush()
-        view.write(query, sys.stdout.buffer, form_, PREFIXES)
+        view.write(query, sys.stdout.buffer, form_)
         if form_ == "json":
             print()
     return 0
@@ -60,11 +60,6 @@ def _query(text: str | None, file: Path | None) -> str:
         return sys.stdin.read() if text == "-" else str(text)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"the query cannot be read: {error}") from error
-
-
-def _with_prefixes(query: str) -> str:
-    # On one line before the query, so that the lines of an error are those that the person wrote.
-    return "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items()) + query
 
 
 def _default(query: str) -> str:
