@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from biokg.documents.boilerplate import find_boilerplate, merge
+from biokg.documents.boilerplate import covers, find_boilerplate, find_zones, is_chronicle, merge
 from biokg.documents.bylines import is_chinese_name
 from biokg.documents.dates import Imprint, read_dateline, read_imprint
 from biokg.documents.digest import is_title
@@ -59,11 +59,12 @@ def _published(stated: Known, imprints: Sequence[Imprint], hints: Known) -> tupl
 
 def _imprints(text: str, lines: Sequence[Line]) -> Iterator[Imprint]:
     """Yield what the lines near the top and at the very end say of the publication, imprint lines first."""
-    filled = [line for line in lines if not line.blank]
-    near = filled[:_TOP] + filled[max(_TOP, len(filled) - _BOTTOM) :]
-    for line in near:
+    zones = tuple(find_zones(text, lines))
+    filled = [line for line in lines if not line.blank and not covers(zones, line.start)]
+    chronicle = is_chronicle(filled)
+    for line in filled[:_TOP] + filled[max(_TOP, len(filled) - _BOTTOM) :]:
         imprint = read_imprint(line.head) if line.whole else None
-        if imprint is not None:
+        if imprint is not None and (imprint.labelled or not chronicle):
             yield imprint
     for line in filled[:_TOP]:
         dateline = read_dateline(fold(text[line.start : min(line.end, line.start + HEAD)]))
@@ -114,7 +115,7 @@ def _clean(title: str) -> str:
 
 def _label(lines: Sequence[Line], boilerplate: Sequence[Span]) -> str:
     """Return the beginning of the first line that is not furniture, to call an article without a title by."""
-    prose = [line for line in lines if not line.blank and not any(a <= line.start < b for a, b in boilerplate)]
+    prose = (line for line in lines if not line.blank and not covers(boilerplate, line.start))
     head = next((line.head for line in prose), "")
     return head if len(head) <= _LABEL else head[:_LABEL].rstrip() + "…"
 

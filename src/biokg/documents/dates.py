@@ -32,6 +32,7 @@ _CLOCK = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?|(?:星期|周)[一二三四五六日天]", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[|·•∣│]|\s[-–—/]\s|\s{2,}")
+_BULLET = re.compile(r"[-*•●◆▪■·]\s")
 _EDGES = " \t,.;:，。；：()（）[]【】<>《》*_>-–—|·•/"
 _DATELINE = re.compile(
     r"[A-Z][A-Za-z' ,.]{2,40}?,\s(?P<when>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)"
@@ -81,7 +82,7 @@ def read_imprint(head: str) -> Imprint | None:
     >>> read_imprint("Source: China Daily 2024-05-06 09:30")
     Imprint(published='2024-05-06', publisher='China Daily', end=36, labelled=True)
     """
-    if len(head) > LONGEST:
+    if len(head) > LONGEST or _BULLET.match(head):
         return None
     tokens = sorted(_tokens(head), key=lambda token: (token.start, -token.end))
     kinds = {token.kind for token in tokens}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from biokg.documents.bylines import is_byline
 from biokg.documents.dates import Imprint, read_imprint
 from biokg.documents.furniture import is_furniture, pattern
-from biokg.documents.lines import Line, ends_sentence, has_prose, is_prose, split_lines
+from biokg.documents.lines import Line, ends_sentence, is_prose, split_lines
 from biokg.documents.records import Part
 
 _TITLE_LONGEST = 300
@@ -22,6 +22,10 @@ class _Text:
 
     def title_like(self, index: int) -> bool:
         return is_title(self.lines[index], self.text)
+
+    def has_prose(self, first: int, stop: int) -> bool:
+        """Tell whether running text stands on these lines; a copyright notice is none."""
+        return any(is_prose(line, self.text) and not is_furniture(line.head) for line in self.lines[first:stop])
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Return the span from the line `first` to the last line before `stop` that is not blank."""
@@ -45,7 +49,7 @@ def is_title(line: Line, text: str) -> bool:
     """Tell whether a line can be a title: short, of letters, not ended like a sentence, no imprint or furniture."""
     if line.blank or line.end - line.start > _TITLE_LONGEST or not any(char.isalpha() for char in line.head):
         return False
-    if ends_sentence(line, text) or line.head.startswith(("——", "- ", "* ", "|", ">")):
+    if ends_sentence(line, text) or line.head.startswith(("——", "- ", "* ", "• ", "|", ">")) or _is_cut_off(line, text):
         return False
     return read_imprint(line.head) is None and not is_furniture(line.head) and not is_byline(line.head)
 
@@ -57,7 +61,7 @@ def _dated(page: _Text) -> tuple[Part, ...]:
     for position, (first, title, body) in enumerate(begins):
         stop = begins[position + 1][0] if position + 1 < len(begins) else len(page.lines)
         # A list of links ("related reading") has titles and dates, but no bodies: it stays with its article.
-        if has_prose(page.lines[body:stop], page.text):
+        if page.has_prose(body, stop):
             kept.append((first, title))
     if len(kept) < 2:
         return ()
@@ -111,13 +115,14 @@ def _teasers(page: _Text) -> tuple[Part, ...]:
 def _teaser_blocks(page: _Text) -> Iterator[tuple[int, int]]:
     first = 0
     for index, line in enumerate(page.lines):
-        if not line.blank and _is_cut_off(page.text[max(line.start, line.end - _TEASER_TAIL) : line.end]):
+        if not line.blank and _is_cut_off(line, page.text):
             yield first, index + 1
             first = index + 1
 
 
-def _is_cut_off(tail: str) -> bool:
-    """Tell whether a line's tail holds a teaser mark with no more than marks, arrows and an image name after it."""
+def _is_cut_off(line: Line, text: str) -> bool:
+    """Tell whether a line ends in a teaser mark with no more than marks, arrows and an image name after it."""
+    tail = text[max(line.start, line.end - _TEASER_TAIL) : line.end]
     marks = list(pattern("teaser").finditer(tail))
     if not marks:
         return False
@@ -129,21 +134,18 @@ def _teaser_title(page: _Text, first: int, stop: int) -> int | None:
     """Return the last line that can be a title before the block's first running text."""
     title = None
     for index in range(first, stop):
-        if page.lines[index].blank:
-            continue
-        if title is not None and is_prose(page.lines[index], page.text) and not page.title_like(index):
-            return title
+        line = page.lines[index]
         if page.title_like(index):
             title = index
-        elif is_prose(page.lines[index], page.text):
-            return None
+        elif not line.blank and (is_prose(line, page.text) or _is_cut_off(line, page.text)):
+            return title
     return None
 
 
 def _parts(page: _Text, begins: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
     stops = [first for first, _ in begins[1:]] + [len(page.lines)]
     parts = []
-    if has_prose(page.lines[: begins[0][0]], page.text):
+    if page.has_prose(0, begins[0][0]):
         parts.append(Part(*page.span(0, begins[0][0])))  # an introduction is an article too; a page's header is not
     for (first, title), stop in zip(begins, stops, strict=True):
         line = page.lines[title]

@@ -89,7 +89,7 @@ def _everyday() -> frozenset[str]:
 
 
 def _guess(data: bytes) -> str | None:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - needed for an error message only
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     return best.encoding.replace("_", "-").upper() if best else None

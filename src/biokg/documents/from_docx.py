@@ -27,9 +27,9 @@ def read_docx(name: str, data: bytes) -> Extracted:
     Raises UnreadableDocument without the extra, for a broken file and for one that unpacks to too much.
     """
     try:
-        import docx  # noqa: PLC0415 - an extra
-        from docx.opc.exceptions import OpcError  # noqa: PLC0415 - an extra
-        from lxml import etree  # noqa: PLC0415 - slow to load
+        import docx
+        from docx.opc.exceptions import OpcError
+        from lxml import etree
     except ImportError as error:
         raise UnreadableDocument(name, "is a Word file; install biokg[docx] to read it") from error
     try:

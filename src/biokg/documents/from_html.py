@@ -24,9 +24,9 @@ def read_html(name: str, data: bytes) -> Extracted:
     """
     page = _decode(name, data)
     _guard(name, page)
-    from lxml import etree  # noqa: PLC0415 - slow to load, and most runs read no page
-    from trafilatura import bare_extraction  # noqa: PLC0415 - as above
-    from trafilatura.settings import Document  # noqa: PLC0415 - as above
+    from lxml import etree
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
 
     dates = {"extensive_search": False, "original_date": True}  # the wider search guesses dates from any number
     try:

@@ -15,7 +15,7 @@ def read_pdf(name: str, data: bytes) -> Extracted:
     Raises UnreadableDocument without the extra, for a broken or locked file, and for one of scanned pages.
     """
     try:
-        import pypdfium2  # noqa: PLC0415 - an extra
+        import pypdfium2
     except ImportError as error:
         raise UnreadableDocument(name, "is a PDF; install biokg[pdf] to read it") from error
     try:

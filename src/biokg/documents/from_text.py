@@ -26,7 +26,7 @@ def read_markdown(name: str, data: bytes) -> Extracted:
 
 def _front_matter(block: str) -> Known | None:
     """Return the metadata of a YAML block; None when it is none, for prose may stand between two rules too."""
-    import yaml  # noqa: PLC0415 - most files have no front matter
+    import yaml
 
     try:
         table = yaml.load(block, yaml.BaseLoader)  # noqa: S506 - the loader that makes strings only

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from biokg.documents.boilerplate import covers
 from biokg.documents.lines import Line, ends_sentence, width
 from biokg.model import Span
 
@@ -18,8 +19,8 @@ _WIDEST = 72
 def find_headings(text: str, lines: Sequence[Line], title: Span | None, skip: Sequence[Span]) -> tuple[Span, ...]:
     """Return the spans of an article's headings, sorted; `skip` is its boilerplate, in which no heading is sought."""
     found = set() if title is None else {title}
-    hidden = {line.start for line in lines if any(start <= line.start < end for start, end in skip if end >= line.end)}
-    found.update(_standing(text, [line for line in lines if line.start not in hidden]))
+    seen = [line for line in lines if not (covers(skip, line.start) and covers(skip, line.end - 1))]
+    found.update(_standing(text, seen))
     found.update(match.span() for match in _GROUP.finditer(text))
     if _is_bulleted(text):
         found.update(match.span() for match in _INLINE.finditer(text))
@@ -49,5 +50,7 @@ def _stands_out(text: str, around: Sequence[Line]) -> bool:
         return False
     if _NUMBERED.match(line.head):
         return True
+    if after.head[:1].islower():
+        return False  # a sentence goes on below: the text is wrapped
     set_off = "\n\n" in text[before.end : line.start].replace(" ", "") or ends_sentence(before, text)
     return set_off and width(after.head) >= 1.6 * columns

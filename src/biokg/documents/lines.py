@@ -4,7 +4,6 @@ A scraped file may be one line of megabytes, so no rule ever runs over a whole l
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
@@ -83,8 +82,3 @@ def is_prose(line: Line, text: str) -> bool:
     columns = width(line.head)
     tail = text[max(line.start, line.end - 3) : line.end]
     return columns > 2 * _PROSE_WIDTH or (columns >= _PROSE_WIDTH // 2 and any(mark in tail for mark in ".。!?！？]"))
-
-
-def has_prose(lines: Sequence[Line], text: str) -> bool:
-    """Tell whether any of the lines is running text."""
-    return any(is_prose(line, text) for line in lines)

@@ -36,7 +36,7 @@ def read_source(listing: Path) -> dict[str, Known]:
 
 
 def _load(listing: Path) -> dict[str, object]:
-    import yaml  # noqa: PLC0415 - slow to load, and foreign files need none
+    import yaml
 
     try:
         table = yaml.load(listing.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - the loader that makes strings only
