@@ -19,8 +19,9 @@ _ENGLISH_BEFORE = re.compile(
 _CHINESE_BEFORE = re.compile(
     "(?P<word>"
     + "|".join(sorted((word for word in table("bound-before") if not word.isascii()), key=len, reverse=True))
-    + r")(?:了|到|达|人民币|\s)?$"
+    + r")(?:了|到|达|可达|人民币|奖励|补贴|补助|资助|给予|支持|可获|\s)?$"
 )
+_OVER_SCALE = re.compile("(?<![以海])上[百千万亿]")  # 上千家, 上百亿元
 _NOT_BOUND = re.compile(alternation("not-bound") + "(?:了)?$")
 _AFTER = re.compile(rf"\s?(?P<word>{alternation('bound-after')})(?![a-z])")
 
@@ -43,6 +44,8 @@ def bound_before(text: str, start: int) -> str:
         english = _ENGLISH_BEFORE.search(text, left, start)
         if english:
             return table("bound-before")[english["word"].replace("\n", " ")]
+    if start and _OVER_SCALE.match(text, start - 1):
+        return "moreThan"
     chinese = _CHINESE_BEFORE.search(text, left, start)
     if chinese is None or (len(chinese["word"]) == 1 and _NOT_BOUND.search(text, left, chinese.end("word"))):
         return ""

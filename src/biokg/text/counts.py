@@ -18,12 +18,16 @@ _MAX_WORDS = 8
 _MAX_HAN_NOUN = 16
 
 _WORD = re.compile(
-    r"[ \n]{1,2}[\"“‘']?(?P<word>(?:class|type|category|phase|grade|tier)\s(?:[0-9]|i{1,3}v?)(?![a-z0-9])"
+    r"[ \n]{1,2}[\"“‘']?(?P<word>fortune\s(?:global\s)?500"
+    r"|(?:class|type|category|phase|grade|tier)\s(?:[0-9]|i{1,3}v?)(?![a-z0-9])"
     r"|[a-z](?:[a-z0-9]|[-'’&/+](?=[a-z0-9])|\.(?=[a-z])){0,40})[\"”’]?|[ ](?P<sign>&)(?=[ ])"
 )
 _COMMA = re.compile(r",(?=[ ][a-z])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _AREA = re.compile(rf"[ ](?P<unit>{alternation('area-en')})(?![a-z])|-(?P<tied>{alternation('area-hyphen')})(?![a-z])")
+_STRONG = re.compile(
+    r"-strong[ ](?P<noun>(?:[a-z-]{2,20}[ ]){0,3}?(?:team|workforce|staff|force|crew|pool|contingent))(?![a-z])"
+)
 _OUT_OF = re.compile(
     r"[ ](?:(?:out )?of|among|in)[ ](?:the[ ])?"
     r"(?:(?:world|country|city|nation|china|district|park)['’]s[ ]|global[ ]|national[ ]){0,2}"
@@ -32,11 +36,12 @@ _OUT_OF = re.compile(
 _OF_THEM = re.compile(r"[ ]of[ ](?:which|them|whom|these|those)(?![a-z])")
 _OF_OWN = re.compile(r"[ ]of[ ](?:the|its|their|our|these|those|[a-z]{3,20}['’]s)(?=[ ])")
 _LABEL = re.compile(rf"(?<![a-z]){alternation('label-before')}[-\s]?$")
+_PER = re.compile(r"(?:(?<![a-z])(?:every|per|each|one\s(?:in|of|out\sof))\s|每)$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _COUNTING_BEFORE = re.compile(rf"(?<![a-z]){alternation('counting-before')}\s$")
 _NUMBER_OF = re.compile(
-    rf"(?:number|total|count|amount)\sof\s(?P<noun>[^.;,\n]{{3,70}}?)\s(?:in\s[^.;,\n]{{2,40}}\s)?"
-    rf"{alternation('reached')}(?:\s{alternation('bound-before')})?\s$"
+    rf"(?:number|total|count|amount)\sof\s(?P<noun>[^.:;,\n]{{3,70}}?)"
+    rf"(?::|\s(?:in\s[^.;,\n]{{2,40}}\s)?{alternation('reached')}(?:\s{alternation('bound-before')})?)\s$"
 )
 _BARE_END = re.compile(r"[.,;)\n]|\s(?:in|by|at|as|this|last|with|from|up|and|during|\[|-)|\s?\[|$")
 
@@ -46,7 +51,7 @@ _UNITS = words("measure-unit")
 _LARGEST_COUNT = 10**8
 _NO_MEASURE = re.compile(r"$|[,。;、)!?\n\s]|以上|左右|大关")
 _NOUN_END = re.compile(rf"{pattern('noun-end-zh')}|[^{HAN}a-z0-9+/&“”\"\-]")
-_HEAD = re.compile("药企(?!业)|商(?!业)|" + alternation("head-zh"))
+_HEAD = re.compile(f"{pattern('head-zh-short')}|{alternation('head-zh')}")
 _NOUN_BEFORE = re.compile(
     rf"(?P<noun>[{HAN}a-z0-9+/“”\"-]{{2,20}}?)(?P<count>{alternation('noun-count-zh')})?(?:{alternation('noun-bridge-zh')}){{0,3}}$"
 )
@@ -56,7 +61,7 @@ _TOP_BEFORE = re.compile(
     r"(?:之?中|里|当中)?[,，]?(?:目前|已经|现|就)?(?:已有|共有|有|就有|现有)(?:超过|近|约)?$"
 )
 _TOP_BEFORE_EN = re.compile(
-    r"(?:among|of)\s(?:the\s)?(?:(?:world|country)['’]s\s)?top\s(?P<total>[0-9]{1,2}|ten|twenty|fifty)\s"
+    r"(?:among|(?:^|[.;]\s)of)\s(?:the\s)?(?:(?:world|country)['’]s\s)?top\s(?P<total>[0-9]{1,2}|ten|twenty|fifty)\s"
     rf"(?P<noun>[^.;,0-9\n]{{3,70}}),\s(?:{alternation('bound-before')}\s)?$"
 )
 _TOTAL_WORDS = {"ten": 10, "twelve": 12, "twenty": 20, "thirty": 30, "fifty": 50}
@@ -64,7 +69,7 @@ _TOTAL_WORDS = {"ten": 10, "twelve": 12, "twenty": 20, "thirty": 30, "fifty": 50
 
 def read_count(place: Place) -> Quantity | None:
     """Return what the numeral of a place counts, None where it counts nothing."""
-    if place.numeral.ordinal or (place.numeral.value < 1):
+    if place.numeral.ordinal or place.numeral.value < 1 or _PER.search(place.before(12)):
         return None
     return _chinese_count(place) or (None if place.numeral.style == CHINESE_WORDS else _english_count(place))
 
@@ -78,6 +83,9 @@ def _english_count(place: Place) -> Quantity | None:
     if area:
         unit = area.span("unit" if area["unit"] else "tied")
         return _count(place, amount, unit, end=area.end())
+    strong = _STRONG.match(low, amount.end)
+    if strong:
+        return _count(place, amount, strong.span("noun"))
     if low[amount.end : amount.end + 1] == "-" or _is_year(place, amount):
         return None
     return _out_of(place, amount) or _counted(place, amount) or _number_of(place, amount)
@@ -193,7 +201,10 @@ _PLURAL_MODIFIERS = words("plural-modifier")
 
 def _chinese_count(place: Place) -> Quantity | None:
     numeral, low = place.numeral, place.low
-    amount = amount_of(place)
+    near = _MEASURE.match(low, numeral.end)
+    amount = amount_of(place, near.end() if near else None)
+    if near and not low.startswith(near["measure"], amount.end):
+        amount = amount_of(place)
     if numeral.style == CHINESE_WORDS and not _counts_in_words(place, amount):
         return None
     match = _MEASURE.match(low, amount.end)
@@ -227,9 +238,8 @@ def _noun_before(place: Place) -> tuple[Span | None, bool]:
     heads = [head.end() for head in _HEAD.finditer(place.low, start, end)]
     if not heads or heads[-1] != end:
         return None, False
-    for begin in _NOUN_BEGIN.finditer(place.low, start, end - 1):
-        start = begin.end()
-    return (start, end) if start < end else None, match["count"] is not None
+    begins = [begin.end() for begin in _NOUN_BEGIN.finditer(place.low, start, end) if begin.end() < end]
+    return (max([start, *begins]), end), match["count"] is not None
 
 
 def _counts_in_words(place: Place, amount: Amount) -> bool:
@@ -239,7 +249,7 @@ def _counts_in_words(place: Place, amount: Amount) -> bool:
         return False
     if not numeral.bare_scale or numeral.value == 10:
         return True
-    return bool(amount.mark or place.before(1) == "上" or bound_of(place.low, numeral.start, numeral.end) != "exact")
+    return bool(amount.mark or bound_of(place.low, numeral.start, numeral.end) != "exact")
 
 
 def _among_top(place: Place) -> tuple[Decimal | None, Span | None]:
@@ -267,16 +277,13 @@ def _count(
     place: Place, amount: Amount, noun: Span | None, *, total: Decimal | None = None, end: int | None = None
 ) -> Quantity:
     end = end or amount.end
-    mark = amount.mark
-    if not mark and place.numeral.bare_scale and place.before(1) == "上":
-        mark = "moreThan"
     return Quantity(
         amount.start,
         end,
         "count",
         amount.value,
         "1",
-        bound_of(place.low, amount.start, end, mark),
+        bound_of(place.low, amount.start, end, amount.mark),
         amount.upper,
         total,
         place.text[slice(*noun)] if noun else "",

@@ -43,7 +43,7 @@ def period_of(parts: Parts, published: Published | None) -> Period | None:
         return Period(last_day(int(last)), EXPLICIT, "end") if parts.get("end") else Period(f"{first}/{last}", EXPLICIT)
     if any(parts.get(word) for word in ("now", "monthword", "dayword")):
         return _near_document(parts, published)
-    if parts.get("n") and not any(parts.get(part) for part in ("year", "rel", "months")) and "months" not in parts:
+    if parts.get("n"):
         return _span_of_years(parts, published)
     return _of_year(parts, published)
 
@@ -119,8 +119,8 @@ def _months(parts: Parts) -> tuple[int | None, int | None]:
         return QUARTERS[int(table("quarter")[_part(parts, "quarter")])]
     if parts.get("through"):
         return 1, 3 * int(table("small-number")[_part(parts, "through")])
-    if parts.get("n"):
-        return 1, int(table("small-number")[_part(parts, "n")])
+    if parts.get("months"):
+        return 1, int(table("small-number")[_part(parts, "months")])
     return None, None
 
 

@@ -55,7 +55,7 @@ def _read_all(text: str, low: str) -> list[Quantity]:
     numerals = list(find_numerals(low))
     found: list[Quantity] = []
     for numeral, following in zip(numerals, [*numerals[1:], None], strict=False):
-        if found and numeral.start < found[-1].end:
+        if found and numeral.start < max(found[-1].end, (found[-1].noun_span or (0, 0))[1]):
             continue
         place = Place(text, low, numeral, following)
         quantity = next(filter(None, (read(place) for read in _READERS)), None)

@@ -33,7 +33,7 @@ _SPELLED_RANK = re.compile(
 
 _RANK_ZH_AFTER = re.compile(r"(?P<unit>位|名)?(?=$|[^\u4e00-\u9fff]|[,、的升上提跃到至、在]|位列|并)")
 _RANK_ZH_CUE = re.compile(rf"{alternation('rank-cue-zh')}(?:了|为|在)?第?$")
-_TOP_ZH_BEFORE = re.compile(r"(?:前|top\s?)$")
+_TOP_ZH_BEFORE = re.compile("前$")
 _TOP_ZH_AFTER = re.compile(r"(?:强|位|名|家)?(?=$|[^\u4e00-\u9fff]|[的,、之行中内里])")
 _STRONG_ZH = re.compile(r"强(?!度|化|国|者|力|大|调|烈|市|县|省|镇|劲|制)")
 
@@ -86,7 +86,8 @@ def _top(place: Place) -> Quantity | None:
     numeral = place.numeral
     if sign is None or numeral.value > _LARGEST_TOP or _TOP_IS_NAME.match(place.low, numeral.end):
         return None
-    return _rank(numeral.start - len(sign.group()), numeral.end, numeral.value, "upTo")
+    end = numeral.end + place.low.startswith("强", numeral.end)
+    return _rank(numeral.start - len(sign.group()), end, numeral.value, "upTo")
 
 
 def _ordinal_zh(place: Place) -> Quantity | None:

@@ -54,7 +54,7 @@ def language_of(text: str) -> str:
 @cache
 def _converter() -> "OpenCC":
     # Loaded with the first Han character: names and commands in plain ASCII must not pay for it.
-    from opencc import OpenCC  # noqa: PLC0415
+    from opencc import OpenCC
 
     return OpenCC("t2s")
 

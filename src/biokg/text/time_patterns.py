@@ -26,6 +26,7 @@ _PIECES = {
     "<ZH_MONTH>": r"(?<![0-9])(?P<month>1[0-2]|0?[1-9])",
     "<ZH_UNTIL>": r"(?P<until>1[0-2]|0?[1-9])",
     "<N>": rf"(?P<n>{alternation('small-number')})",
+    "<MONTHS>": rf"(?P<months>{alternation('small-number')})",
     "<ORD>": "(?:first|second|third|fourth|last|latter)",
     "<W>": "(?<![a-z0-9-])",  # where an English word begins
     "<E>": "(?![a-z0-9-])",  # and where it ends
@@ -36,7 +37,7 @@ _PIECES = {
 _ENGLISH_FORMS = (
     r"(?<![0-9.,/-])<YEAR>[-/.](?P<month>1[0-2]|0?[1-9])[-/.]<DAY>(?![0-9])",
     r"(?<![0-9.,/-])<YEAR>-(?P<month>1[0-2]|0[1-9])(?![0-9-])",
-    r"(?<![a-z0-9.,$¥€£/+-])<YEAR>(?![0-9a-z%+<HAN>]|[.,/-][0-9]|\s(?:million|billion|trillion|yuan|percent|%))",
+    r"(?<![a-z0-9.,$¥€£/+<HAN>-])<YEAR>(?![0-9a-z%+<HAN>]|[.,/-][0-9]|\s(?:million|billion|trillion|yuan|percent|%))",
     r"<W>(?:mid-|fy)(?P<core><YEAR>)(?![0-9])",
     r"<W>(?:the\s)?(?P<half><ORD>)\shalf\s<OF_YEAR>",
     r"<W>h(?P<half>[12])\s?<OF_YEAR>",
@@ -44,7 +45,7 @@ _ENGLISH_FORMS = (
     r"<W>(?:the\s)?(?P<quarter><ORD>)\squarter\s<OF_YEAR>",
     r"<W>q(?P<quarter>[1-4])\s?<OF_YEAR>",
     r"<W>(?:the\s)?first\s(?P<through>two|three)\squarters\s<OF_YEAR>",
-    r"<W>(?:the\s)?first\s<N>\smonths\s<OF_YEAR>",
+    r"<W>(?:the\s)?first\s<MONTHS>\smonths\s<OF_YEAR>",
     r"<W>(?:the\s)?(?P<end>end|close)\s<OF_YEAR>",
     r"<W>(?P<end>year-end|end)[\s-]<OF_YEAR>",
     r"<W>(?:the\s)?(?P<end>end)\sof\s<MONTH>(?:,?\s<OF_YEAR>|<E>)",
@@ -77,7 +78,7 @@ _CHINESE_FORMS = (
     r"(?<![0-9年今去])(?P<half>[上下])半年",
     r"(?:<ZH_YEAR>)?第?(?P<quarter>[一二三四1-4])季度",
     r"(?:<ZH_YEAR>)?前(?P<through>[两二三23])个?季度",
-    r"(?:<ZH_YEAR>)?前<N>个月",
+    r"(?:<ZH_YEAR>)?前<MONTHS>个月",
     r"<ZH_YEAR>?<ZH_MONTH>月?<ZH_TO><ZH_UNTIL>月(?!<DAY>日)",
     r"(?:<ZH_YEAR>)?<ZH_MONTH>月(?:份)?(?![0-9])",
     r"(?:<ZH_YEAR>)?<ZH_MONTH>月(?P<end>底|末)",

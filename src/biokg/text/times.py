@@ -12,15 +12,19 @@ from biokg.text.time_patterns import ANCHOR, CHINESE_PATTERNS, ENGLISH_PATTERNS
 from biokg.text.wordlists import words
 
 _REACH = 46
+_DEADLINE = re.compile(r"之?前(?!后|三|两|二|[0-9十]|半|期|列|沿|来|往)|以前")
 _BEFORE = (
-    ("by", re.compile(r"(?:(?<![a-z])by(?:\sthe)?(?:\syear)?\s|(?:到|力争|争取|至|在)“?)$")),
-    ("since", re.compile(r"(?<![a-z])(?:since|starting\s(?:from|in))(?:\searly|\slate|\smid-?|\sthe)?\s$")),
     ("end", re.compile(r"(?:(?<![a-z])as\s(?:of|at)(?:\searly|\slate|\sthe)?\s|截[至止]到?)$")),
-    ("until", re.compile(r"(?<![a-z])(?:until|till|up\sto)\s$")),
+    ("by", re.compile(r"(?:(?<![a-z])by(?:\sthe)?(?:\syear)?\s|(?:到|力争|争取|至)“?)$")),
+    (
+        "since",
+        re.compile(r"(?:(?<![a-z])(?:since|starting\s(?:from|in))(?:\searly|\slate|\smid-?|\sthe)?\s|(?<!来)自从?)$"),
+    ),
+    ("until", re.compile(r"(?<![a-z])(?:until|till|through|up\sto)\s$")),
 )
 _AFTER = (
-    ("since", re.compile(r"(?:以来|起(?!草|步|点|源)|开始|至今)|\sonwards?(?![a-z])")),
-    ("by", re.compile(r"(?:之?前(?!后|三|两|二|[0-9十]|半|期|列|沿|来|往)|以前)")),
+    ("since", re.compile(r"以来|起(?!草|步|点|源)|开始|至今|\sonwards?(?![a-z])")),
+    ("by", _DEADLINE),
 )
 _COMPARED_BEFORE = re.compile(
     r"(?:较|比|相比|对比|相较|较之|比起|不及|同比)(?:于)?$"
@@ -31,7 +35,7 @@ _COMPARED_FROM = re.compile(r"(?<![a-z])from(?:\sthe)?\s$")
 _FROM_DATES = re.compile(r"(?:dat|start|beginn?|began|run|onward|effective|valid)[a-z]{0,5}\sfrom(?:\sthe)?\s$")
 _FROM_GOES_ON = re.compile(r"\s?(?:to|through|until|onwards?|-|–|—)(?![a-z])")
 _COMPARED_AFTER = re.compile(r"同期|相比|\slevels?(?![a-z])")
-_LETTERS = re.compile("[a-z0-9]{4}")
+_WORD_OR_YEAR = re.compile("[a-z]{3}|[0-9]{4}")
 _MONTH_NAMES = words("month")
 
 
@@ -59,7 +63,7 @@ def find_times(text: str, published: str | None) -> list[TimeExpression]:
 def _matches(low: str) -> Iterator[re.Match[str]]:
     for start, end in _windows(low):
         window = low[start:end]
-        patterns = (ENGLISH_PATTERNS if _LETTERS.search(window) else ()) + (
+        patterns = (ENGLISH_PATTERNS if _WORD_OR_YEAR.search(window) else ()) + (
             () if window.isascii() else CHINESE_PATTERNS
         )
         for pattern in patterns:
@@ -104,7 +108,7 @@ def _expression(text: str, low: str, match: re.Match[str], published: Published 
     period = period_of(parts, published)
     if period is None:
         return None
-    relation = period.relation or _relation(low, start, end)
+    relation = _relation(low, start, end, period.relation)
     compared = _is_compared(low, start, end, reaches_on="year2" in parts or "until" in parts)
     return TimeExpression(start, end, period.value, period.basis, relation, compared)
 
@@ -117,7 +121,10 @@ def _is_no_time(text: str, low: str, parts: dict[str, str | None], match: re.Mat
     return bare_year and is_counted(low, start, match.end())
 
 
-def _relation(low: str, start: int, end: int) -> str:
+def _relation(low: str, start: int, end: int, own: str) -> str:
+    """Return the relation: that of the time's own words (``end of``), unless it is a deadline (年底前)."""
+    if own:
+        return "by" if own == "end" and _DEADLINE.match(low, end) else own
     left = max(0, start - _REACH)
     for relation, pattern in _BEFORE:
         if pattern.search(low, left, start):
