@@ -16,6 +16,7 @@ from biokg.mentions.reading import read
 from biokg.model import Claim, Document
 from biokg.resolve.linker import Linker
 from biokg.resources import shipped
+from biokg.terms import ONTOLOGY_GRAPH
 from biokg.triples.graph import Source, quads
 from biokg.triples.linking import Linked, link_claims
 from biokg.triples.records import record
@@ -64,17 +65,15 @@ def _gazetteer() -> Gazetteer:
     return Gazetteer(dict.fromkeys(entity for _, entity in Linker.shipped().known_names()))
 
 
-def claims_of(document: Document) -> tuple[tuple[Claim, ...], frozenset[str], tuple[Refusal, ...]]:
-    """Read one document: its claims, the places it names, and what the gate refused."""
+def claims_of(document: Document) -> tuple[tuple[Claim, ...], tuple[str, ...], tuple[Refusal, ...]]:
+    """Read one document: its claims, the places it names (each as often as it does), and what the gate refused."""
     reading = read(document, _gazetteer())
     extraction = extract(reading)
-    places = frozenset(mention.name for mention in reading.mentions if mention.type in _PLACES)
+    places = tuple(mention.name for mention in reading.mentions if mention.type in _PLACES)
     return extraction.claims, places, extraction.refused
 
 
-def _run(
-    documents: Sequence[Document], corrections: Sequence[Correction], progress: Progress | None = None
-) -> _Run:
+def _run(documents: Sequence[Document], corrections: Sequence[Correction], progress: Progress | None = None) -> _Run:
     linker, run = Linker.shipped(), _Run()
     for number, document in enumerate(documents, 1):
         claims, places, refused = claims_of(document)
@@ -94,7 +93,7 @@ def build(
 
     `nquads` also writes the sorted N-Quads to that file; two builds of the same input give the same bytes.
     """
-    from biokg.store.build import write_store  # noqa: PLC0415 - `biokg facts` needs no store
+    from biokg.store.build import write_store
 
     batch = read_documents(paths or [shipped("data", "sources")])
     corrections = read_corrections()
@@ -117,10 +116,11 @@ def build(
 
 
 def _all_quads(sources: Sequence[Source]) -> list[bytes]:
-    from biokg.checks.ontology import load_ontology_nquads  # noqa: PLC0415 - only a build needs it
+    from biokg.checks.ontology import load_ontology_nquads
 
     held = {line.encode("utf-8", "surrogatepass") + b"\n" for line in quads(sources, Linker.shipped())}
-    held.update(line + b"\n" for line in load_ontology_nquads().splitlines() if line)
+    graph = f" <{ONTOLOGY_GRAPH}> .\n".encode()
+    held.update(line.removesuffix(b" .") + graph for line in load_ontology_nquads().splitlines() if line)
     return sorted(held)
 
 
@@ -129,9 +129,7 @@ def _tiers(sources: Sequence[Source]) -> dict[str, int]:
     return {tier: tiers.count(tier) for tier in "ABC"}
 
 
-def facts(
-    paths: Sequence[Path], *, tier: str = "B", curation: bool = True, document: str | None = None
-) -> FactsResult:
+def facts(paths: Sequence[Path], *, tier: str = "B", curation: bool = True, document: str | None = None) -> FactsResult:
     """Read documents and return their facts as JSON lines, without touching a store."""
     batch = read_documents(paths)
     chosen = [d for d in batch.documents if document in {None, d.id}]

@@ -31,7 +31,7 @@ def _reading(text: str) -> Reading:
 def _matches(template: Template, text: str) -> bool:
     reading = _reading(text)
     topics = topics_of(reading)
-    return any(template.pattern.search(slots(scene, topics)[0]) for scene in scenes(reading))
+    return any(template.pattern.search(slots(scene, topics, sectors=template.sectors)[0]) for scene in scenes(reading))
 
 
 @pytest.mark.parametrize("template", templates(), ids=lambda t: t.id)

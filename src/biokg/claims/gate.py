@@ -41,14 +41,14 @@ def admit(reading: Reading, draft: Draft) -> Claim | Refusal:
         id=claim_id(document.id, draft, quote, start, printed),
         kind=draft.kind,
         document=document.id,
-        subject=_surface(draft.subject, document),
+        subject=_cleaned(draft.subject),
         start=document.offset + start,
         end=document.offset + end,
         quote=quote,
         rule=draft.rule,
         tier=draft.tier,
         predicate=draft.predicate,
-        object=_surface(draft.object, document),
+        object=_cleaned(draft.object),
         metric=draft.metric,
         value=draft.value,
         upper=draft.upper,
@@ -67,7 +67,7 @@ def admit(reading: Reading, draft: Draft) -> Claim | Refusal:
     )
 
 
-def _surface(role: Role | None, document: Document) -> Role | None:
+def _cleaned(role: Role | None) -> Role | None:
     return role and Role(role.type, clean_name(role.name), role.mention)
 
 

@@ -35,8 +35,8 @@ def choose_metric(scene: Scene, quantity: Quantity) -> MetricChoice:
 
 
 def _by_noun(scene: Scene, quantity: Quantity, rules: tuple[MetricRule, ...]) -> MetricChoice:
-    before = scene.text[max(scene.start, quantity.start - 60) : quantity.start]
     low, high = scene.clause_of(quantity.start)
+    before = scene.text[max(low, quantity.start - 60) : quantity.start]
     around = scene.text[low : max(high, min(scene.end, quantity.end + 60))]
     for rule in rules:
         if rule.total and quantity.total is None:

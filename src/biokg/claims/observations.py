@@ -9,7 +9,7 @@ from biokg.claims.modality import modality_of
 from biokg.claims.periods import UNKNOWN, Period, carry, choose_period
 from biokg.claims.rules import context_rules
 from biokg.claims.scene import Scene, scenes
-from biokg.claims.subjects import SubjectChoice, choose_subject
+from biokg.claims.subjects import SubjectChoice, candidates, choose_subject
 from biokg.claims.topics import Topics, topics_of
 from biokg.mentions.reading import Reading
 from biokg.model import Quantity, Role
@@ -37,8 +37,6 @@ def observe(reading: Reading) -> Iterator[Draft]:
 
 def _note_subject(scene: Scene, topics: Topics) -> None:
     """Remember the sentence's leading name, which the next sentences may go on about."""
-    from biokg.claims.subjects import candidates  # noqa: PLC0415 - one name, kept beside its use
-
     for mention in candidates(scene)[::-1]:
         topics.saw(mention)
 
@@ -50,7 +48,7 @@ def _draft(
     if "conversion" in quantity.flags and previous and previous.metric:
         return _converted(quantity, previous)
     subject = choose_subject(scene, quantity, choice.rule, topics) if choice.metric else None
-    period = choose_period(scene, quantity, choice.metric, carried)
+    period = choose_period(scene, quantity, choice.metric, carried, reading.document.published)
     modality = modality_of(scene, quantity)
     if modality == "reported" and _ahead(period, reading.document.published):
         modality = "target"
@@ -79,7 +77,7 @@ def _draft(
 
 
 def _converted(quantity: Quantity, previous: Draft) -> Draft:
-    """A second figure in another currency says the same thing: it takes over everything but the amount."""
+    """Say the same thing of a second figure in another currency: only the amount is its own."""
     return Draft(
         **{
             **{name: getattr(previous, name) for name in Draft.__slots__},
@@ -122,7 +120,7 @@ def _flags(
 
 
 def _tier(choice: MetricChoice, subject: SubjectChoice | None, flags: tuple[str, ...]) -> str:
-    """A when metric and subject stand in the sentence itself and nothing was inferred, C when nothing binds."""
+    """Return A when metric and subject stand in the sentence and nothing was inferred, C when nothing binds."""
     if choice.metric is None or subject is None:
         return "C"
     inferred = {
@@ -150,8 +148,8 @@ def _about(scene: Scene, quantity: Quantity) -> str | None:
     if quantity.kind == "count":
         return quantity.noun or None
     pattern = context_rules().sector_phrase
-    low, high = scene.clause_of(quantity.start)
+    high = scene.clause_of(quantity.start)[1]
     hits = [hit for hit in pattern.finditer(scene.text, scene.start, high) if hit.end() <= quantity.start]
-    behind = [hit for hit in pattern.finditer(scene.text, quantity.end, high)]
+    behind = list(pattern.finditer(scene.text, quantity.end, high))
     chosen = hits[-1] if hits else behind[0] if behind else None
     return chosen.group().strip() if chosen else None

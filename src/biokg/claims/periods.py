@@ -39,11 +39,13 @@ class Period:
 UNKNOWN = Period(None, "unresolved")
 
 
-def choose_period(scene: Scene, quantity: Quantity, metric: str | None, carried: Period) -> Period:
+def choose_period(
+    scene: Scene, quantity: Quantity, metric: str | None, carried: Period, published: str | None
+) -> Period:
     """Choose the time of one quantity: nearest in its clause, else in its sentence, else what the paragraph carries."""
     if metric == "cagr" and (span := _span_of_years(scene)):
         return span
-    times = [t for t in scene.times if not t.comparison]
+    times = [t for t in scene.times if not t.comparison and not _elsewhere(scene, quantity, t, published)]
     if metric not in {"growthRate", "cagr", "age"}:
         times = [t for t in times if t.relation != "since"] or []
     if times:
@@ -52,6 +54,13 @@ def choose_period(scene: Scene, quantity: Quantity, metric: str | None, carried:
     if carried.value is not None:
         return fitted(Period(carried.value, "context", carried.relation, inherited=True), metric)
     return UNKNOWN
+
+
+def _elsewhere(scene: Scene, quantity: Quantity, time: TimeExpression, published: str | None) -> bool:
+    """Tell a time to come that a later clause names: "a threefold rise, with output to start next April"."""
+    low, high = scene.clause_of(quantity.start)
+    ahead = bool(time.value and published and time.value.rsplit("/", 1)[-1] > published)
+    return ahead and time.start >= high and low <= quantity.start
 
 
 def carry(scene: Scene, carried: Period) -> Period:

@@ -8,14 +8,15 @@ from biokg.claims.modality import modality_at
 from biokg.claims.periods import Period, fitted
 from biokg.claims.rules import context_rules
 from biokg.claims.scene import Scene, scenes
+from biokg.claims.subjects import anaphors
 from biokg.claims.templates import LETTERS, Template, templates
-from biokg.claims.topics import FAMILIES, Topics, topics_of
+from biokg.claims.topics import Topics, topics_of
 from biokg.mentions.reading import Reading
 from biokg.model import Mention, Role
 
 _SLOT = re.compile(r"⟦[A-Z](\d+)⟧")
+_ENDS = 2
 _QUOTES = re.compile(r"[“\"《](⟦[A-Z]\d+⟧)[”\"》]")
-_FAMILY_LETTER = {"firm": "E", "park": "P", "region": "R", "institution": "U", "facility": "Y", "fund": "F"}
 
 
 def relate(reading: Reading) -> Iterator[Draft]:
@@ -31,14 +32,15 @@ def relate(reading: Reading) -> Iterator[Draft]:
 
 
 def _in_scene(reading: Reading, scene: Scene, topics: Topics) -> Iterator[Draft]:
-    slotted, mentions, anaphors = slots(scene, topics)
-    if not mentions:
-        return
     seen: set[tuple[str, str, str]] = set()
+    views = {sectors: slots(scene, topics, sectors=sectors) for sectors in (False, True)}
     for template in templates():
+        slotted, mentions, standing = views[template.sectors]
+        if len(mentions) < _ENDS:
+            continue
         for match in template.pattern.finditer(slotted):
+            inherited = any(m in standing for m in _used(match, mentions))
             for draft in _drafts(reading, scene, template, match, mentions):
-                inherited = any(m in anaphors for m in _used(match, mentions))
                 key = (draft.predicate or "", _name(draft.subject), _name(draft.object))
                 if key not in seen and key[1] != key[2]:
                     seen.add(key)
@@ -49,31 +51,18 @@ def _name(role: Role | None) -> str:
     return role.name if role else ""
 
 
-def slots(scene: Scene, topics: Topics) -> tuple[str, list[Mention], set[Mention]]:
+def slots(scene: Scene, topics: Topics, *, sectors: bool = True) -> tuple[str, list[Mention], set[Mention]]:
     """Return the sentence with its mentions as slots, the mentions by number, and which of them are anaphors."""
-    anaphors = list(_anaphors(scene, topics))
-    mentions = sorted([*(m for m in scene.mentions if m.type in LETTERS), *anaphors], key=lambda m: m.start)
+    named = [m for m in scene.mentions if m.type in LETTERS and (sectors or m.type != "Sector")]
+    standing = list(anaphors(scene, topics))
+    mentions = sorted([*named, *standing], key=lambda m: m.start)
     out, position = [], scene.start
     for number, mention in enumerate(mentions):
         out.append(scene.text[position : mention.start])
         out.append(f"⟦{LETTERS[mention.type]}{number}⟧")
         position = mention.end
     out.append(scene.text[position : scene.end])
-    return _QUOTES.sub(r"\1", "".join(out)), mentions, set(anaphors)
-
-
-def _anaphors(scene: Scene, topics: Topics) -> Iterator[Mention]:
-    """Yield "the company", "the zone" ... as mentions of the thing that they stand for."""
-    taken = [(m.start, m.end) for m in scene.mentions]
-    for family, pattern in context_rules().anaphors:
-        named = topics.named(family) if family in _FAMILY_LETTER else None
-        if named is None or named.type not in FAMILIES[family]:
-            continue
-        for hit in pattern.finditer(scene.text, scene.start, scene.end):
-            span = hit.span()
-            if not any(a < span[1] and span[0] < b for a, b in taken):
-                taken.append(span)
-                yield Mention(span[0], span[1], named.name, named.type, "anaphor", named.closed)
+    return _QUOTES.sub(r"\1", "".join(out)), mentions, set(standing)
 
 
 def _used(match: re.Match[str], mentions: list[Mention]) -> list[Mention]:

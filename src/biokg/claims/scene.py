@@ -2,23 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from biokg.mentions.reading import Reading
 from biokg.model import Mention, Quantity, Span, TimeExpression
 from biokg.text.sentences import clauses
 
-
-class Placed(Protocol):
-    """Anything that stands somewhere in a text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-T = TypeVar("T", bound=Placed)
+T = TypeVar("T", Mention, Quantity, TimeExpression)
+_BULLETS = ("- ", "• ", "● ", "■ ", "◆ ", "▲ ", "Group ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,7 @@ def scenes(reading: Reading) -> Iterator[Scene]:
             _within(reading.mentions, start, end),
             _within(reading.quantities, start, end),
             _within(reading.times, start, end),
-            start == 0 or "\n" in before,
+            start == 0 or "\n" in before or text.startswith(_BULLETS, start),
             any(a <= start and end <= b for a, b in reading.headings),
         )
 

@@ -1,7 +1,7 @@
-"""Chooses whom a number is said of: the sentence's own subject, a defined short form, else the running topic."""
+"""Chooses whom a number is said of: a name or a stand-in ("the zone") of its own sentence, else the running topic."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from biokg.claims.rules import MetricRule, context_rules
@@ -9,10 +9,12 @@ from biokg.claims.scene import Scene
 from biokg.claims.topics import COUNTRIES, FAMILIES, SUBJECT_TYPES, Topics
 from biokg.model import Mention, Quantity
 
-_IN = re.compile(r"(?:\b(?:in|at|within|across|inside|throughout)(?: the)?(?: whole| entire)?|在|落户|入驻)\s?$")
+_IN = re.compile(r"(?:\b(?:in|at|within|across|inside|throughout)(?: the)?(?: whole| entire)?|在|落户|入驻)\s?$", re.I)
 _CHAIN = re.compile(r"^(?:['’]s |, | |市|省|的|自治区|州)?$")
+_STOP = re.compile(r"[,;]")
 _OPENING = 18
 _REACH = 70
+ANAPHOR = "anaphor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +29,32 @@ class SubjectChoice:
 
 def choose_subject(scene: Scene, quantity: Quantity, rule: MetricRule | None, topics: Topics) -> SubjectChoice | None:
     """Choose the subject of one quantity; None when nothing in the article can be it."""
-    wanted = _wanted(rule)
-    found = candidates(scene)
+    wanted = rule.subjects if rule else ("any",)
+    found = candidates(scene, topics)
     before = [m for m in found if m.end <= quantity.start]
     behind = [m for m in found if m.start >= quantity.end]
-    if "fund" in wanted[:1] and (fund := _nearest([m for m in found if m.type == "Fund"], quantity)):
-        return _named(fund, "fund")
-    explicit = _before(scene, quantity, before, wanted) or _inside(scene, quantity, behind, wanted)
-    anaphor = _anaphor(scene, quantity, topics, explicit)
-    if anaphor:
-        return anaphor
-    if explicit:
-        return explicit
-    return _inherited(wanted, topics)
+    funds = [m for m in found if m.type == "Fund"]
+    if wanted[0] == "fund" and funds:
+        return _chosen(scene, min(funds, key=lambda m: (_gap(m, quantity), m.start)), "fund")
+    return (
+        _before(scene, quantity, before, wanted)
+        or _inside(scene, quantity, behind)
+        or _pronoun(scene, quantity, topics)
+        or _weak(scene, quantity)
+        or _inherited(wanted, topics)
+    )
 
 
-def candidates(scene: Scene) -> list[Mention]:
-    """Return the mentions of a sentence that a number may be said of: no list members, sources or mere locations."""
-    rules = context_rules()
+def candidates(scene: Scene, topics: Topics | None = None) -> list[Mention]:
+    """Return whom a number of the sentence may be said of: no list members, no sources, no mere locations.
+
+    With `topics` the sentence's stand-ins ("the zone", 园区) take part as mentions of the thing they stand for.
+    """
+    named = [m for m in scene.mentions if _eligible(scene, m) and not _excluded(scene, m)]
+    if topics is not None:
+        named = sorted([*named, *anaphors(scene, topics)], key=lambda m: m.start)
     found: list[Mention] = []
-    for mention in scene.mentions:
-        if mention.type not in SUBJECT_TYPES or mention.type == "PublicBody" or "list" in mention.rule:
-            continue
-        lead = scene.text[max(scene.start, mention.start - 40) : mention.start]
-        if rules.not_subject_before.search(lead) or _bracketed(scene, mention):
-            continue
+    for mention in named:
         if found and _CHAIN.match(scene.text[found[-1].end : mention.start]) and _contains(found[-1], mention):
             found[-1] = mention
         else:
@@ -60,33 +63,56 @@ def candidates(scene: Scene) -> list[Mention]:
     return local or found
 
 
+def anaphors(scene: Scene, topics: Topics) -> Iterator[Mention]:
+    """Yield "the company", 园区 ... as mentions of what they stand for: a name before them, else the topic."""
+    taken = [(m.start, m.end) for m in scene.mentions]
+    for family, pattern in context_rules().anaphors:
+        if family == "any":
+            continue
+        for hit in pattern.finditer(scene.text, scene.start, scene.end):
+            if any(a < hit.end() and hit.start() < b for a, b in taken):
+                continue
+            named = _antecedent(scene, hit.start(), family) or topics.named(family)
+            if named:
+                taken.append(hit.span())
+                yield Mention(hit.start(), hit.end(), named.name, named.type, ANAPHOR, named.closed)
+
+
+def _antecedent(scene: Scene, before: int, family: str) -> Mention | None:
+    earlier = [m for m in candidates(scene) if m.end <= before and m.type in FAMILIES[family]]
+    return earlier[-1] if earlier else None
+
+
+def _eligible(scene: Scene, mention: Mention) -> bool:
+    bracketed = (
+        scene.text[mention.start - 1 : mention.start] == "(" and scene.text[mention.end : mention.end + 1] == ")"
+    )
+    return (
+        mention.type in SUBJECT_TYPES and mention.type != "PublicBody" and "list" not in mention.rule and not bracketed
+    )
+
+
+def _excluded(scene: Scene, mention: Mention) -> bool:
+    lead = scene.text[max(scene.start, mention.start - 40) : mention.start]
+    return bool(context_rules().not_subject_before.search(lead))
+
+
 def _contains(outer: Mention, inner: Mention) -> bool:
     """Tell "Guangzhou's Huangpu district" (one place, named from the outside in) from two neighbours."""
-    return outer.type == "Region" and inner.type in {"Region", "Park"}
-
-
-def _bracketed(scene: Scene, mention: Mention) -> bool:
-    return scene.text[mention.start - 1 : mention.start] == "(" and scene.text[mention.end : mention.end + 1] == ")"
-
-
-def _wanted(rule: MetricRule | None) -> tuple[str, ...]:
-    return rule.subjects if rule else ("any",)
+    return outer.type == "Region" and inner.type in FAMILIES["place"]
 
 
 def _fits(mention: Mention, wanted: tuple[str, ...]) -> bool:
     return "any" in wanted or any(mention.type in FAMILIES[family] for family in wanted)
 
 
-def _nearest(found: Sequence[Mention], quantity: Quantity) -> Mention | None:
-    return min(found, key=lambda m: (_gap(m, quantity), m.start), default=None)
-
-
 def _gap(mention: Mention, quantity: Quantity) -> int:
     return quantity.start - mention.end if mention.end <= quantity.start else mention.start - quantity.end
 
 
-def _named(mention: Mention, how: str) -> SubjectChoice:
-    return SubjectChoice(mention, "", how)
+def _chosen(scene: Scene, mention: Mention, how: str) -> SubjectChoice:
+    surface = scene.text[mention.start : mention.end]
+    return SubjectChoice(mention, surface, how, inherited=mention.rule == ANAPHOR)
 
 
 def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tuple[str, ...]) -> SubjectChoice | None:
@@ -95,11 +121,10 @@ def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tup
     fitting = [m for m in before if _fits(m, wanted)] or before
     opening = [m for m in fitting if m.start >= low and m.start - low <= _OPENING]
     if opening:
-        return _named(opening[0], "clause")
+        return _chosen(scene, opening[0], "clause")
     first = [m for m in fitting if not _adverbial(scene, m)] or fitting
-    preferred = [m for m in first if m.type in FAMILIES.get(wanted[0], SUBJECT_TYPES)]
-    chosen = preferred[0] if preferred else first[0] if first else None
-    return _named(chosen, "sentence") if chosen else None
+    preferred = [m for m in first if m.type in FAMILIES.get(wanted[0], SUBJECT_TYPES)] or first
+    return _chosen(scene, preferred[0], "sentence") if preferred else None
 
 
 def _adverbial(scene: Scene, mention: Mention) -> bool:
@@ -107,43 +132,41 @@ def _adverbial(scene: Scene, mention: Mention) -> bool:
     return bool(_IN.search(scene.text[max(scene.start, mention.start - 16) : mention.start]))
 
 
-def _inside(scene: Scene, quantity: Quantity, behind: list[Mention], wanted: tuple[str, ...]) -> SubjectChoice | None:
-    """Choose a place named behind the number as its location: "2,183 enterprises in Shanghai"."""
-    if not {"place", "any", "firm"} & set(wanted):
+def _inside(scene: Scene, quantity: Quantity, behind: list[Mention]) -> SubjectChoice | None:
+    """Choose a place named right behind the number as its location: "2,183 enterprises in Shanghai"."""
+    if quantity.kind != "count":
         return None
+    sites = FAMILIES["place"] | FAMILIES["facility"] | FAMILIES["body"]
     for mention in behind:
-        near = mention.start - quantity.end <= _REACH
-        if near and mention.type in FAMILIES["place"] and _adverbial(scene, mention):
-            return _named(mention, "location")
+        between = scene.text[quantity.end : mention.start]
+        if (
+            len(between) <= _REACH
+            and not _STOP.search(between)
+            and mention.type in sites
+            and _adverbial(scene, mention)
+        ):
+            return _chosen(scene, mention, "location")
     return None
 
 
-def _anaphor(scene: Scene, quantity: Quantity, topics: Topics, explicit: SubjectChoice | None) -> SubjectChoice | None:
-    """Read "the zone", "the company", 园区 before the number as the thing named earlier, when no name comes later."""
-    floor = explicit.mention.end if explicit and explicit.how != "location" else scene.start
+def _pronoun(scene: Scene, quantity: Quantity, topics: Topics) -> SubjectChoice | None:
+    """Read "it", "its", 其 before the number as the thing that the paragraph last spoke of."""
+    pattern = dict(context_rules().anaphors)["any"]
+    hit = pattern.search(scene.text, scene.start, quantity.start)
+    named = topics.named("any") if hit else None
+    return SubjectChoice(named, hit.group(), "pronoun", inherited=True) if hit and named else None
+
+
+def _weak(scene: Scene, quantity: Quantity) -> SubjectChoice | None:
+    """Take a name in a weak place ("a project by Tide Bio, with ...") when the sentence offers no better one."""
     low, _ = scene.clause_of(quantity.start)
-    for family, pattern in context_rules().anaphors:
-        for hit in pattern.finditer(scene.text, scene.start, quantity.start):
-            if hit.start() < floor or (explicit and (hit.start() < low or family == "any")):
-                continue
-            if any(m.start <= hit.start() < m.end for m in scene.mentions):
-                continue
-            named = _resolve(scene, hit, family, topics)
-            if named:
-                return SubjectChoice(named, hit.group().strip(), "anaphor", inherited=True)
-    return None
-
-
-def _resolve(scene: Scene, hit: re.Match[str], family: str, topics: Topics) -> Mention | None:
-    """Find the thing that an anaphor stands for: named earlier in this sentence, else the running topic."""
-    if family == "any":
-        return topics.named("any")
-    earlier = [m for m in candidates(scene) if m.end <= hit.start() and m.type in FAMILIES[family]]
-    return earlier[-1] if earlier else topics.named(family)
+    eligible = [m for m in scene.mentions if _eligible(scene, m) and m.end <= quantity.start and m.type != "Region"]
+    near = [m for m in eligible if quantity.start - m.end <= _REACH or m.start >= low]
+    return SubjectChoice(near[-1], scene.text[near[-1].start : near[-1].end], "weak", inherited=True) if near else None
 
 
 def _inherited(wanted: tuple[str, ...], topics: Topics) -> SubjectChoice | None:
-    families = [f for f in wanted if f in FAMILIES] or ["place", "firm"]
+    families: Sequence[str] = [f for f in wanted if f in FAMILIES] or ("place", "firm")
     for family in families:
         if family != "fund" and (named := topics.about(family)):
             return SubjectChoice(named, "", "topic", inherited=True)

@@ -69,6 +69,8 @@ class Template:
     predicate: str
     pattern: re.Pattern[str]
     tier: str
+    sectors: bool
+    """Whether sectors stand as slots; elsewhere they are common words."""
     qualifiers: tuple[str, ...]
     fixed: tuple[tuple[str, str], ...]
     matches: tuple[str, ...]
@@ -102,11 +104,16 @@ def _template(row: dict[str, object]) -> Template:
         str(row["predicate"]),
         pattern,
         str(row.get("tier", "A")),
+        LETTERS["Sector"] in _slot_letters(pattern.pattern),
         tuple(name for name in ("role", "kind") if name in pattern.groupindex),
         tuple(sorted((str(k), str(v)) for k, v in fixed.items())),
         tuple(matches) if isinstance(matches, list) else (str(matches),),
         str(row["refuses"]),
     )
+
+
+def _slot_letters(pattern: str) -> str:
+    return "".join(several + one for several, one in re.findall(r"⟦(?:\[([A-Z]+)\]|([A-Z]))", pattern))
 
 
 def _expand(macro: re.Match[str]) -> str:

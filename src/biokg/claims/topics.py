@@ -14,7 +14,7 @@ FAMILIES = {
     "institution": frozenset({"ResearchInstitution"}),
     "facility": frozenset({"Facility", "ResearchInstitution"}),
     "fund": frozenset({"Fund"}),
-    "project": frozenset({"Project", "Facility"}),
+    "project": frozenset({"Project"}),
     "event": frozenset({"Event"}),
     "alliance": frozenset({"Alliance"}),
     "body": frozenset({"PublicBody"}),
@@ -39,7 +39,7 @@ class Topics:
         return self.last.get(family) or self.headline.get(family)
 
     def about(self, family: str) -> Mention | None:
-        """Return the thing that a sentence without a subject speaks of: the article's own topic before the latest one."""
+        """Return what a sentence without a subject speaks of: the article's own topic before the latest one."""
         if self.paragraph and self.paragraph.type in FAMILIES[family]:
             return self.paragraph
         return self.headline.get(family) or self.last.get(family)

@@ -14,6 +14,7 @@ _QUOTED = re.compile(r"[“\"]([^”“\"\n]{2,30})[”\"]")
 _FIRM_SHORT = frozenset(
     {"生物", "医药", "医疗", "科技", "基因", "诊断", "公司", "集团", "股份", "控股", "证券", "资本", "生物医药"}
 )
+_SHORTEST = {"Policy": 4, "Project": 4}
 _LEFT_NUMBER = re.compile(r"^\d+(?:\.\d+)?(?:亿|万|余|多)?(?:元|家|个|名|项|款|种|位|座|条)?")
 
 
@@ -62,7 +63,7 @@ def _name(text: str, head: re.Match[str], forms: ChineseForms) -> Mention | None
     if number := _LEFT_NUMBER.match(core):
         start, core = start + number.end(), core[number.end() :]
     type_ = forms.types[head.group()]
-    if len(core.strip("()")) < 2 or forms.generic.fullmatch(core):
+    if len(core.strip("()")) < _SHORTEST.get(type_, 2) or forms.generic.fullmatch(core):
         return None
     if type_ == "Enterprise" and not _firm(text, head, core, forms):
         return None

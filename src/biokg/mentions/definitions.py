@@ -9,7 +9,8 @@ _SHORT_EN = re.compile(
     r" ?\((?:hereinafter |hereafter |referred to as |the )?[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15})[\"”]?\)"
 )
 _KNOWN_AS = re.compile(
-    r",? (?:also known as|or simply|abbreviated as|formerly known as|also called) [\"“]?(?P<s>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,4})"
+    r",? (?:also known as|or simply|abbreviated as|formerly known as|also called) "
+    r"[\"“]?(?P<s>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,4})"
 )
 _SHORT_ZH = re.compile(r"\(?(?:以下)?简称:?[“\"]?(?P<s>[\u3400-\u9fffA-Za-z0-9]{2,10}?)[”\"]?(?=[),。;”\"])")
 _LATIN_ZH = re.compile(r"\((?P<s>[A-Z][A-Za-z0-9 &.-]{1,30})\)")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from biokg.mentions.forms import EnglishForms, english
-from biokg.model import Mention
+from biokg.model import Mention, Span
 
-_CAP = r"(?:[A-Z][A-Za-z0-9’'&+-]*[A-Za-z0-9+]|[A-Z](?![a-z]))"
+_CAP = r"(?:[A-Z][A-Za-z0-9’'&+-]*[A-Za-z0-9+](?:['’](?= ))?|[A-Z](?![a-z]))"
 _RUN = re.compile(rf"(?<![A-Za-z0-9]){_CAP}(?:(?: (?:of|for|and|the|&)){{0,2}} {_CAP}){{0,14}}")
 _LEGAL = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_CAP} (?:& )?(?:\({_CAP}\) )?){{1,7}}?(?:\({_CAP}(?: {_CAP})?\) ?)?"
@@ -20,17 +20,22 @@ _OF_HEAD = re.compile(
 )
 _BASED = re.compile(r"^[A-Z][a-z]+-(?:based|listed|headquartered|backed|funded) ")
 _LOWER_HEAD = re.compile(r" (?P<w>district|county|new area|industrial park|science park|high-tech zone|pilot zone)\b")
-_PRODUCT = re.compile(
-    r"\b[A-Z]?[a-z]{3,}(?:lizumab|zumab|limab|tamab|tinib|ciclib|parib|leucel|glutide|mab|vir|cept|siran)\b(?: for Injection)?"
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+_HEADING_LENGTH = 260
+_WORK = re.compile(
+    r"\b[Tt]he (?P<n>(?=[^.,;]{0,50}[A-Z]{2})(?:[A-Za-z&-]+ ){1,7}?(?:platform|project|production base|plant))\b"
 )
+_PRODUCT = re.compile(r"\b[A-Z]?[a-z]{3,}(?:mab|tinib|ciclib|parib|leucel|glutide|vir|cept|siran)\b(?: for Injection)?")
 _FUND = re.compile(
-    r"\b(?P<head>(?:(?!yuan|the|an?|of|in|and|new|with|by|its|for|total|this|that|these|has|RMB|billion|million|is|to)"
+    r"\b(?P<head>(?:(?!(?:yuan|[Tt]he|[Aa]n?|of|[Ii]n|and|new|with|by|its|for|total|this|that|these|has|RMB|billion|"
+    r"million|is|to|from|such|other|also|into|through|set|up|launched|established)\b)"
     r"[A-Za-z&-]+(?: and| &)? ){1,6}[Ff]und)\b(?!s)"
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _POLICY = re.compile(
-    r"\b(?:(?:two|three|four|five|ten)-year )?action plan (?:for|on|to) (?:promote |support |boost )?"
-    r"[a-z][^,.;()\n]{6,100}?(?= in (?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)| (?:to|that|which|last|this|was|has|with|during|setting|aiming|covering) |[,.;()\n]|$)"
+    r"\b(?:(?:two|three|four|five|ten)-year )?(?:action|development|work|implementation) plan (?:for|on|to) "
+    r"(?:promote |support |boost )?[a-z][^,.;()\n]{6,100}?"
+    rf"(?= in (?:{_MONTHS})| (?:to|that|which|last|this|was|has|with|during|setting|aiming|covering) |[,.;()\n]|$)"
 )
 _QUOTED_POLICY = re.compile(
     r"[\"“]([^\"”\n]{6,140}?(?:Plan|Measures|Opinions|Regulations?|Program)[^\"”\n]{0,60})[\"”]"
@@ -45,16 +50,39 @@ def find_english(text: str) -> list[Mention]:
     """
     forms = english()
     found = [_legal(match, forms) for match in _LEGAL.finditer(text)]
+    headings = title_case_lines(text)
     for run in _RUN.finditer(text):
         for start, end in _pieces(text, run.start(), run.end()):
-            found.extend(_names(text, start, end, forms))
+            names = _names(text, start, end, forms)
+            found.extend(m for m in names if not _in(headings, m) or text.count(m.name) > 1)
     found.extend(Mention(m.start(), m.end(), m.group(), "Product", "en-inn") for m in _PRODUCT.finditer(text))
     found.extend(Mention(m.start("head"), m.end("head"), m["head"], "Fund", "en-fund") for m in _FUND.finditer(text))
+    found.extend(Mention(m.start("n"), m.end("n"), m["n"], "Project", "en-work") for m in _WORK.finditer(text))
     found.extend(Mention(m.start(), m.end(), m.group(), "Policy", "en-plan") for m in _POLICY.finditer(text))
     found.extend(
         Mention(m.start(1), m.end(1), m[1].rstrip(",."), "Policy", "en-quoted") for m in _QUOTED_POLICY.finditer(text)
     )
     return [mention for mention in found if mention.end - mention.start > 1]
+
+
+def title_case_lines(text: str) -> list[Span]:
+    r"""Return the lines that are headings with every word capitalised: there a capital letter tells no name.
+
+    >>> title_case_lines("Wuxi Focuses on Building A Biomedical Chain\nWuxi has grown.")
+    [(0, 43)]
+    """
+    found, start = [], 0
+    for row in text.split("\n"):
+        words = [word for word in _WORD.findall(row) if len(word) > 3]
+        capital = sum(word[0].isupper() for word in words)
+        if len(words) >= 4 and len(row) < _HEADING_LENGTH and capital > 0.7 * len(words) and row[-1:] not in ".!?":
+            found.append((start, start + len(row)))
+        start += len(row) + 1
+    return found
+
+
+def _in(spans: list[Span], mention: Mention) -> bool:
+    return any(start <= mention.start < end for start, end in spans)
 
 
 def _legal(match: re.Match[str], forms: EnglishForms) -> Mention:

@@ -55,6 +55,17 @@ def _longest_first(words: list[str]) -> str:
 
 
 @cache
+def words(section: str, key: str) -> str:
+    """Return one word list of the table as alternatives of a regular expression, longest first.
+
+    >>> "chairman" in words("people", "english_titles")
+    True
+    """
+    held = _tables()[section][key]
+    return held if isinstance(held, str) else _longest_first(held)
+
+
+@cache
 def english() -> EnglishForms:
     """Return the English name forms.
 

@@ -17,7 +17,17 @@ from biokg.text.shadow import Shadow, shadow
 from biokg.text.times import find_times
 
 # How sure the form of a name is; of overlapping finds the surer wins, then the longer, then the earlier.
-_RANK = {"known": 1, "en-legal": 0, "title": 0, "zh-titled": 0, "en-quoted": 0, "zh-quoted": 1, "again": 3, "zh-list": 2, "en-list": 2}
+_RANK = {
+    "known": 1,
+    "en-legal": 0,
+    "title": 0,
+    "zh-titled": 0,
+    "en-quoted": 0,
+    "zh-quoted": 1,
+    "again": 3,
+    "zh-list": 2,
+    "en-list": 2,
+}
 
 
 @dataclass(frozen=True, slots=True)

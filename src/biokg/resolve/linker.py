@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from biokg.errors import UnknownName
 from biokg.model import CHINESE, Entity, Judgement, Role
 from biokg.resolve.judgements import canonical_ids, read_judgements
+from biokg.resolve.sectors import sectors
 from biokg.resolve.tables import ORGANIZATION, PLACE, Known, Tables, family_of, load_tables
 from biokg.resolve.variants import Variants
 from biokg.text.names import clean_name, name_key
@@ -255,4 +256,5 @@ class Linker:
 
 @cache
 def _shipped() -> Linker:
-    return Linker(load_tables(), read_judgements())
+    tables = load_tables()
+    return Linker(replace(tables, things={**tables.things, **sectors()}), read_judgements())

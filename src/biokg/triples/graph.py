@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from biokg.model import Document
+from biokg.resolve.linker import Linker
 from biokg.terms import (
     DERIVED_FROM,
     END,
@@ -26,7 +27,7 @@ from biokg.terms import (
 from biokg.terms import document as document_iri
 from biokg.triples.content import fact_iri, fields
 from biokg.triples.knowledge import knowledge
-from biokg.triples.linking import Linked, ReadsIdentity
+from biokg.triples.linking import Linked
 from biokg.triples.nquads import iri, line, text, typed
 
 
@@ -38,7 +39,7 @@ class Source:
     claims: tuple[Linked, ...]
 
 
-def quads(sources: Iterable[Source], linker: ReadsIdentity) -> list[str]:
+def quads(sources: Iterable[Source], linker: Linker) -> list[str]:
     """Return the sorted N-Quads lines of a build; the same claims give the same lines."""
     held = sorted(sources, key=lambda source: source.document.id)
     lines = {quad for source in held for quad in document_graph(source)}

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from biokg.model import Document, Entity
-from biokg.terms import RDF_TYPE, bkg, thing
+from biokg.resolve.linker import Linker
+from biokg.terms import RDF_TYPE, bkg, is_a, thing
 from biokg.triples.content import fact_iri, fields, year_of
-from biokg.triples.linking import Linked, ReadsIdentity
+from biokg.triples.linking import Linked
 from biokg.triples.nquads import iri, line, text, typed
 from biokg.triples.things import things
 
@@ -29,7 +30,7 @@ class Fact:
         return self.first.claim.modality == "reported" and not self.first.claim.negated
 
 
-def knowledge(sources: Sequence[tuple[Document, Sequence[Linked]]], linker: ReadsIdentity) -> Iterator[str]:
+def knowledge(sources: Sequence[tuple[Document, Sequence[Linked]]], linker: Linker) -> Iterator[str]:
     """Yield the N-Quads lines of the default graph but for the documents' own."""
     facts = _facts(sources)
     spoken: dict[str, set[str]] = defaultdict(set)
@@ -80,12 +81,13 @@ def _edges(facts: Iterable[Fact]) -> Iterator[str]:
             yield line(thing(subject.id), bkg(fact.first.claim.predicate), iri(thing(object_.id)))
 
 
-def _presence(facts: Iterable[Fact], linker: ReadsIdentity) -> Iterator[str]:
+def _presence(facts: Iterable[Fact], linker: Linker) -> Iterator[str]:
     """Roll presence up to clusters: a firm in a park and in the district that holds it is in one cluster."""
     places: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         subject, object_ = fact.first.subject, fact.first.object
-        if fact.first.claim.predicate in _PRESENCE and subject and object_ and fact.holds:
+        firm = subject is not None and is_a(subject.type, "Enterprise")
+        if firm and fact.first.claim.predicate in _PRESENCE and subject and object_ and fact.holds:
             places[subject.id][object_.id].append(fact)
     firms: dict[str, set[str]] = defaultdict(set)
     for firm in sorted(places):

@@ -1,22 +1,10 @@
 """Claims with the things that their two ends stand for."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
 
 from biokg.model import Claim, Entity, Role
-
-
-class ReadsIdentity(Protocol):
-    """What the triples need of a linker: who a name is, and where a place lies."""
-
-    def link(self, role: Role, hints: Collection[str] = ()) -> Entity: ...
-    def entity(self, id: str) -> Entity: ...  # noqa: A002 - the record's own word
-    def ancestors(self, id: str) -> tuple[str, ...]: ...  # noqa: A002
-    def is_cluster(self, id: str) -> bool: ...  # noqa: A002
-    def clusters_of(self, place_id: str) -> str | None: ...
-    def roll_up(self, place_ids: Iterable[str]) -> tuple[str, ...]: ...
-    def code(self, id: str) -> str | None: ...  # noqa: A002
+from biokg.resolve.linker import Linker
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +16,20 @@ class Linked:
     object: Entity | None
 
 
-def link_claims(claims: Iterable[Claim], linker: ReadsIdentity, hints: Collection[str]) -> tuple[Linked, ...]:
+def link_claims(claims: Iterable[Claim], linker: Linker, hints: Collection[str]) -> tuple[Linked, ...]:
     """Link the claims of one document; `hints` are the places it names, which decide ambiguous names."""
-    return tuple(
-        Linked(
-            claim,
-            linker.link(claim.subject, hints) if claim.subject else None,
-            linker.link(claim.object, hints) if claim.object else None,
-        )
-        for claim in claims
-    )
+
+    def end(claim: Claim, role: Role | None) -> Entity | None:
+        return _scoped(linker.link(role, hints), claim.document) if role else None
+
+    return tuple(Linked(claim, end(claim, claim.subject), end(claim, claim.object)) for claim in claims)
+
+
+def _scoped(entity: Entity, document: str) -> Entity:
+    """Keep what only one text calls so ("mother fund", "three-year action plan") apart from another text's.
+
+    >>> _scoped(Entity("x/fund/mother-fund", "Fund", ("mother fund",), provisional=True), "a/1").id
+    'x/fund/mother-fund/a/1'
+    """
+    descriptive = entity.provisional and bool(entity.en) and entity.en[0].islower()
+    return replace(entity, id=f"{entity.id}/{document}") if descriptive else entity

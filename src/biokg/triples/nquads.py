@@ -13,10 +13,10 @@ def iri(value: str) -> str:
 
 
 def text(value: str, language: str | None = None) -> str:
-    """Return a literal, with its language tag if it has one.
+    r"""Return a literal, with its language tag if it has one.
 
     >>> text('a "b"', "en")
-    '"a \\\\"b\\\\""@en'
+    '"a \\"b\\""@en'
     """
     return f'"{value.translate(_TABLE)}"' + (f"@{language}" if language else "")
 

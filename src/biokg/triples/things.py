@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from biokg.model import Entity
-from biokg.terms import ALT_LABEL, PREF_LABEL, RDF_TYPE, bkg, thing
+from biokg.resolve.linker import Linker
+from biokg.terms import ALT_LABEL, BROADER, CONCEPT, PREF_LABEL, RDF_TYPE, bkg, thing
 from biokg.text.names import name_key
-from biokg.triples.linking import ReadsIdentity
 from biokg.triples.nquads import iri, line, text, typed
 
 
-def things(named: Mapping[str, Entity], linker: ReadsIdentity) -> Iterator[str]:
+def things(named: Mapping[str, Entity], linker: Linker) -> Iterator[str]:
     """Yield the lines of every thing that a claim names and of all places that hold one."""
     held = dict(named)
     for id_ in sorted(named):
@@ -19,7 +19,7 @@ def things(named: Mapping[str, Entity], linker: ReadsIdentity) -> Iterator[str]:
         yield from _thing(held[id_], linker)
 
 
-def _thing(entity: Entity, linker: ReadsIdentity) -> Iterator[str]:
+def _thing(entity: Entity, linker: Linker) -> Iterator[str]:
     node = thing(entity.id)
     yield line(node, RDF_TYPE, iri(bkg(entity.type)))
     if linker.is_cluster(entity.id):
@@ -33,5 +33,7 @@ def _thing(entity: Entity, linker: ReadsIdentity) -> Iterator[str]:
         yield line(node, bkg("provisional"), typed("true", "boolean"))
     if code := linker.code(entity.id):
         yield line(node, bkg("placeCode"), text(code))
+    if entity.type == "Sector":
+        yield line(node, RDF_TYPE, iri(CONCEPT))
     if entity.parent:
-        yield line(node, bkg("locatedIn"), iri(thing(entity.parent)))
+        yield line(node, BROADER if entity.type == "Sector" else bkg("locatedIn"), iri(thing(entity.parent)))

@@ -1,0 +1,1 @@
+"""What a person or program sees: command line and exports."""
