@@ -51,9 +51,9 @@ def resolve(view: View, name: str, kind: str = "name", classes: Sequence[str] = 
 
 def nearest(view: View, name: str, classes: Sequence[str] = ()) -> list[str]:
     """Return the labels (in both languages) of the known things whose names are closest to `name`."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a name that nothing bears needs it
+    from rapidfuzz import fuzz, process
 
-    from biokg.text.names import name_key  # noqa: PLC0415 - as above
+    from biokg.text.names import name_key
 
     by_name: dict[str, set[str]] = defaultdict(set)
     for row in view.select(internal("known")):
@@ -85,8 +85,8 @@ def _is_held(view: View, iri: str) -> bool:
 
 def _in_tables(name: str, classes: Sequence[str]) -> str | None:
     """Return what the shipped tables say that the name means (they know variants that no document uses), or None."""
-    from biokg.model import Role  # noqa: PLC0415 - as below
-    from biokg.resolve.linker import Linker  # noqa: PLC0415 - only a name that nothing bears needs the tables
+    from biokg.model import Role
+    from biokg.resolve.linker import Linker
 
     wanted = [one for one in CLASSES if one not in RECORDS and _fits({one}, classes)]
     linked = (Linker.shipped().link(Role(class_, name, name)) for class_ in wanted)
@@ -95,7 +95,7 @@ def _in_tables(name: str, classes: Sequence[str]) -> str | None:
 
 
 def _bearing(view: View, name: str) -> list[_Candidate]:
-    from biokg.text.names import name_key  # noqa: PLC0415 - most questions are asked without a name
+    from biokg.text.names import name_key
 
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in view.select(bind(internal("names"), {"_key_literal": Literal(name_key(name))})):

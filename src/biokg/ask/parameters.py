@@ -62,7 +62,7 @@ def amount(text: str, name: str = "amount") -> Decimal:
     >>> amount("10 billion"), amount("100亿元"), amount("2.5e9"), amount("RMB 1,500 million")
     (Decimal('10000000000'), Decimal('10000000000'), Decimal('2500000000'), Decimal('1500000000'))
     """
-    from biokg.text.wordlists import table  # noqa: PLC0415 - most questions are asked without an amount
+    from biokg.text.wordlists import table
 
     lists = ("en-scale", "money-letter", "zh-scale")
     scales = {"": Decimal(1)} | {word: Decimal(value) for name_ in lists for word, value in table(name_).items()}

@@ -70,7 +70,7 @@ def _dispatch(words: list[str]) -> int:
         print(_HELP.format(commands="\n".join(f"  {name:<9}{text}" for name, text in COMMANDS.items())), end="")
         return 0
     if name == "--version":
-        from importlib.metadata import version  # noqa: PLC0415 - slow, and nothing else needs it
+        from importlib.metadata import version
 
         print(f"biokg {version('biokg')}")
         return 0

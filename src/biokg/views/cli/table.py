@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
     """Print `rows` under `headings`; `right` says which columns stand to the right. Empty columns are left out."""
-    from biokg.views.cli.drawing import draw  # noqa: PLC0415 - loads longer than a question takes to answer
+    from biokg.views.cli.drawing import draw
 
     kept = [at for at in range(len(headings)) if any(row[at] for row in rows)]
     draw([headings[at] for at in kept], [[row[at] for at in kept] for row in rows], [right[at] for at in kept])
