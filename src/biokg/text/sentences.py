@@ -19,8 +19,10 @@ _BREAK = re.compile(
 _TITLES = words("sentence-title")
 _ENDINGS = words("sentence-ending")
 _LAST_TOKEN = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])){0,12}$")
-_NEXT_WORD = re.compile(r"[\s”\"']*([A-Za-z]+)")
+_NEXT_TOKEN = re.compile(r"[ \n”\"']{0,4}([A-Za-z]{1,20}|[0-9])")
 _STARTERS = words("sentence-starter")
+
+_LEAD = re.compile(r"^\s*(?:[-•●■◆▲]\s{0,2})?")
 
 _CLAUSE_BREAK = re.compile(
     r"(?<!\bCo\.),(?!\d{3}(?!\d))|[;:；：，—]|\s-\s"
@@ -31,7 +33,7 @@ _CLAUSE_BREAK = re.compile(
 
 
 def sentences(text: str) -> list[Span]:
-    """Return the sentences of a text in order, trimmed of white space; what is between them is white space.
+    """Return the sentences of a text in order, trimmed of white space and bullets.
 
     >>> page = "Akeso Co., Ltd. grew by 3.5 percent. It has 24 products."
     >>> [page[start:end] for start, end in sentences(page)]
@@ -69,23 +71,23 @@ def clauses(text: str, span: Span) -> list[Span]:
 
 def _ends_sentence(text: str, dot: int, after: int) -> bool:
     token = _LAST_TOKEN.search(text, max(0, dot - 14), dot)
-    following = _NEXT_WORD.match(text, after, after + 30)
+    following = _NEXT_TOKEN.match(text, after)
     word = following.group(1) if following else ""
     if word[:1].islower():
         return False
-    if token is None:
+    if token is None or not word:
         return True
     last = token.group().lower()
     if last in _TITLES or (len(last) == 1 and token.group().isupper()):
-        return not word
-    return last not in _ENDINGS or not word or word.lower() in _STARTERS
+        return False
+    return last not in _ENDINGS or word.lower() in _STARTERS
 
 
 def _trimmed(text: str, spans: list[Span]) -> list[Span]:
+    """Leave white space and the bullet off each span, and empty spans out."""
     trimmed = []
     for start, end in spans:
-        piece = text[start:end]
-        lead = len(piece) - len(piece.lstrip())
-        if lead < len(piece):
-            trimmed.append((start + lead, start + len(piece.rstrip())))
+        bare = _LEAD.sub("", text[start:end])
+        if bare.strip():
+            trimmed.append((end - len(bare), end - len(bare) + len(bare.rstrip())))
     return trimmed

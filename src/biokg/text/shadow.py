@@ -59,19 +59,19 @@ class Shadow:
 def shadow(text: str, leave_out: Sequence[Span] = ()) -> Shadow:
     """Return the shadow of a text: width and script folded, line wraps undone, the spans of `leave_out` left out.
 
-    Full-width forms become half-width ones (but a full-width comma between digits stays: it parts two numbers),
+    Full-width forms become half-width ones (but a full-width comma between plain digits stays: it parts two numbers),
     other spaces plain ones, traditional characters simplified ones. Curly quotes stay.
 
     >>> shadow("蘇州（ＳＩＰ）　19 家").text
     '苏州(SIP) 19家'
     """
-    folded = _WIDE_COMMA.sub(",", text.translate(_FOLDED))
+    folded = _WIDE_COMMA.sub(",", text).translate(_FOLDED)
     breaks = _line_breaks(folded)
     folded = _with_spaces(folded, (start for start, dropped in breaks if not dropped))
     gaps = [match.span() for match in _ZERO_WIDTH.finditer(folded)]
     gaps += [(start, start + 1) for start, dropped in breaks if dropped]
     gaps += [match.span() for match in _SPACE_AT_DIGIT.finditer(folded)]
-    gaps += [match.span() for match in _SPACE_BETWEEN_HAN.finditer(folded) if _is_wrap(folded, *match.span())]
+    gaps += _wrap_spaces(folded)
     return _without(folded, sorted([*gaps, *leave_out]))
 
 
@@ -133,21 +133,30 @@ def _joins_closely(line: str, following: str) -> bool:
     return bool((chinese(last) and (chinese(first) or first.isdigit())) or (last.isdigit() and chinese(first)))
 
 
-def _is_wrap(text: str, start: int, end: int) -> bool:
-    """Tell whether a space between Han characters is the trace of a wrapped line, not one that was meant.
+def _wrap_spaces(text: str) -> Iterator[Span]:
+    """Yield the spaces between Han characters that are the trace of a wrapped line, not meant ones."""
+    line, prose = (0, 0), False
+    for match in _SPACE_BETWEEN_HAN.finditer(text):
+        if match.end() > line[1]:
+            end = text.find("\n", match.end())
+            line = (text.rfind("\n", 0, match.start()) + 1, len(text) if end < 0 else end)
+            prose = _PROSE.search(text, *line) is not None
+        if prose and _is_wrap(text, match.span(), line):
+            yield match.span()
 
-    Meant are the spaces of titles (lines without punctuation), around a lone short word (by-lines: 记者 张三
-    通讯员), and after a short heading that a crawler has run into the text.
+
+def _is_wrap(text: str, space: Span, line: Span) -> bool:
+    """Tell whether a space in a line of prose only wraps it.
+
+    Meant are the spaces of titles (lines without punctuation, so not asked about here), those around a lone short
+    word (by-lines: 记者 张三 通讯员), and the one after a short heading that a crawler has run into the text.
     """
-    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    before = text.rfind(" ", line_start, start) + 1 or line_start
-    after = text.find(" ", end, line_end)
-    lone_before = before > line_start and start - before <= _MAX_LONE
-    lone_after = 0 <= after - end <= _MAX_LONE
-    if lone_before or lone_after or not _PROSE.search(text, line_start, line_end):
+    start, end = space
+    before = text.rfind(" ", line[0], start) + 1 or line[0]
+    after = text.find(" ", end, min(line[1], end + _MAX_LONE + 1))
+    if after >= 0 or (before > line[0] and start - before <= _MAX_LONE):
         return False
-    return before == line_start or start - before >= _MIN_WRAPPED - 5 or bool(_PROSE.search(text, before, start))
+    return before == line[0] or start - before >= _MIN_WRAPPED - 5 or bool(_PROSE.search(text, before, start))
 
 
 def _with_spaces(text: str, offsets: Iterable[int]) -> str:
@@ -162,11 +171,10 @@ def _without(text: str, gaps: Sequence[Span]) -> Shadow:
     pieces: list[str] = []
     starts, origins, length, last = [0], [0], 0, 0
     for start, end in [*gaps, (len(text), len(text))]:
-        if start > last or (start == end == len(text)):
+        if start > last:
             pieces.append(text[last:start])
-            if last < start:
-                starts.append(length)
-                origins.append(last)
-            length += max(0, start - last)
+            starts.append(length)
+            origins.append(last)
+            length += start - last
         last = max(last, end)
     return Shadow("".join(pieces), tuple(starts), tuple(origins))
