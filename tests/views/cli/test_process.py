@@ -33,6 +33,15 @@ def test_utf8_whatever_the_locale(store: Path) -> None:
     assert "恒瑞医药" in done.stdout.decode("utf-8")
 
 
+def test_a_full_disk_is_said_in_a_line(store: Path) -> None:
+    command = [sys.executable, "-m", "biokg", "ask", "anchors", "--store", str(store)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("biokg: ")
+    assert b"Traceback" not in done.stderr
+
+
 def test_a_reader_that_leaves_early_is_no_error(store: Path) -> None:
     command = [sys.executable, "-m", "biokg", "sparql", "SELECT * { GRAPH ?g { ?s ?p ?o } . GRAPH ?h { ?a ?b ?c } }"]
     env = {**os.environ, "BIOKG_STORE": str(store)}

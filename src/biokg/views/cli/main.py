@@ -56,9 +56,14 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"biokg: {error}", file=sys.stderr)
         return next((code for kind, code in EXIT_STATUS.items() if isinstance(error, kind)), 1)
     except BrokenPipeError:
-        # The reader has what it wanted; without this Python complains once more when it closes standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has what it wanted.
+        _drop_output()
         return 0
+    except OSError as error:
+        # Our rooms name their own; what is left is standard output itself, say on a full disk.
+        print(f"biokg: {error}", file=sys.stderr)
+        _drop_output()
+        return 1
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status
@@ -80,9 +85,12 @@ def _dispatch(words: list[str]) -> int:
     return status
 
 
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, or Python complains once more when it closes standard output."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(
-                encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "surrogateescape"
-            )
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
