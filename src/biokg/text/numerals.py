@@ -97,6 +97,8 @@ def han_number(written: str) -> Decimal | None:
     parsed = _han_integer(whole)
     if parsed is None or not fraction:
         return None if parsed is None else Decimal(parsed)
+    if not set(fraction) <= _HAN_DIGIT.keys():
+        return None
     return Decimal(f"{parsed}.{''.join(str(_HAN_DIGIT[char]) for char in fraction)}")
 
 

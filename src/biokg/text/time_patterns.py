@@ -19,7 +19,7 @@ _PIECES = {
         rf"|(?P<rel>{alternation('year-word-en', 'year-of')})(?![a-z-]))"
     ),
     # 2025年 and 今年, before a part of the year.
-    "<ZH_YEAR>": rf"(?:(?<![0-9.,])(?P<year>(?:19|20)[0-9]{{2}})年?|(?P<rel>{alternation('year-word-zh')})的?)",
+    "<ZH_YEAR>": rf"(?:(?<![0-9])(?<![0-9][.,])(?P<year>(?:19|20)[0-9]{{2}})年?|(?P<rel>{alternation('year-word-zh')})的?)",
     "<MONTH>": rf"(?P<month>{alternation('month')})\.?",
     "<UNTIL>": rf"(?P<until>{alternation('month')})\.?",
     "<DAY>": r"(?P<day>3[01]|[12][0-9]|0?[1-9])",
@@ -35,9 +35,9 @@ _PIECES = {
 }
 
 _ENGLISH_FORMS = (
-    r"(?<![0-9.,/-])<YEAR>[-/.](?P<month>1[0-2]|0?[1-9])[-/.]<DAY>(?![0-9])",
-    r"(?<![0-9.,/-])<YEAR>-(?P<month>1[0-2]|0[1-9])(?![0-9-])",
-    r"(?<![a-z0-9.,$¥€£/+<HAN>-])<YEAR>(?![0-9a-z%+<HAN>]|[.,/-][0-9]|\s(?:million|billion|trillion|yuan|percent|%))",
+    r"(?<![0-9/-])(?<![0-9][.,])<YEAR>[-/.](?P<month>1[0-2]|0?[1-9])[-/.]<DAY>(?![0-9])",
+    r"(?<![0-9/-])(?<![0-9][.,])<YEAR>-(?P<month>1[0-2]|0[1-9])(?![0-9-])",
+    r"(?<![a-z0-9$¥€£/+<HAN>-])(?<![0-9][.,])<YEAR>(?![0-9a-z%+<HAN>]|[.,/-][0-9]|\s(?:million|billion|trillion|yuan|percent|%))",
     r"<W>(?:mid-|fy)(?P<core><YEAR>)(?![0-9])",
     r"<W>(?:the\s)?(?P<half><ORD>)\shalf\s<OF_YEAR>",
     r"<W>h(?P<half>[12])\s?<OF_YEAR>",
@@ -70,7 +70,7 @@ _ENGLISH_FORMS = (
 )  # fmt: skip
 
 _CHINESE_FORMS = (
-    r"(?<![0-9.,])<YEAR>年(?!代|[多余])(?:度|份)?",
+    r"(?<![0-9])(?<![0-9][.,])<YEAR>年(?!代|[多余])(?:度|份)?",
     r"<ZH_REL>",
     r"<ZH_YEAR>(?P<end>年底|年末|底|末)",
     r"(?<![0-9年])(?P<end>年底|年末)",
@@ -83,8 +83,8 @@ _CHINESE_FORMS = (
     r"(?:<ZH_YEAR>)?<ZH_MONTH>月(?:份)?(?![0-9])",
     r"(?:<ZH_YEAR>)?<ZH_MONTH>月(?P<end>底|末)",
     r"(?:<ZH_YEAR>)?<ZH_MONTH>月<DAY>[日号]",
-    r"(?:从|自)?(?<![0-9.,])<YEAR>年?<ZH_TO>(?P<year2>(?:19|20)[0-9]{2})年",
-    r"(?<![0-9.,])<YEAR>年<ZH_MONTH>月<ZH_TO>(?P<year2>(?:19|20)[0-9]{2})年<ZH_UNTIL>月",
+    r"(?:从|自)?(?<![0-9])(?<![0-9][.,])<YEAR>年?<ZH_TO>(?P<year2>(?:19|20)[0-9]{2})年",
+    r"(?<![0-9])(?<![0-9][.,])<YEAR>年<ZH_MONTH>月<ZH_TO>(?P<year2>(?:19|20)[0-9]{2})年<ZH_UNTIL>月",
     r"(?P<plan>十[一二三四五六]五)[”\"]?(?:时期|期间|以来)",
     r"(?P<plan>十[一二三四五六]五)[”\"]?(?P<end>末|期末|收官)",
     r"(?:未来|今后|接下来)<N>年(?:内|之内|间)?",
@@ -93,7 +93,7 @@ _CHINESE_FORMS = (
     r"(?P<past>过去|近)<N>年(?![来以间里中度底末]|[^。,;]{0,5}(?:历史|积淀|经验|传承))",
     r"(?P<monthword>" + alternation("month-word-zh") + ")",
     r"(?P<dayword>" + alternation("day-word-zh") + ")",
-    r"(?P<now>" + alternation("now-word-zh") + ")",
+    r"(?P<now>" + alternation("now-word-zh") + ")(?![年天日月])",
 )  # fmt: skip
 
 
