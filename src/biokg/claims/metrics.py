@@ -34,6 +34,16 @@ def choose_metric(scene: Scene, quantity: Quantity) -> MetricChoice:
     return _by_nearness(scene, quantity, rules)
 
 
+def spoken_metric(scene: Scene) -> MetricChoice:
+    """Return the money metric that a sentence without a number of its own speaks of last, for the number after it."""
+    last: tuple[int, MetricRule] | None = None
+    for rule in metric_rules()["money"]:
+        for hit in rule.near.finditer(scene.text, scene.start, scene.end) if rule.near else ():
+            if not rule.weak and (last is None or hit.end() > last[0]):
+                last = (hit.end(), rule)
+    return MetricChoice(last[1].metric, last[1], firm=False) if last else _NOTHING
+
+
 def _by_noun(scene: Scene, quantity: Quantity, rules: tuple[MetricRule, ...]) -> MetricChoice:
     low, high = scene.clause_of(quantity.start)
     before = scene.text[max(low, quantity.start - 60) : quantity.start]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from biokg.claims.drafts import Draft
-from biokg.claims.metrics import MetricChoice, choose_metric
+from biokg.claims.metrics import MetricChoice, choose_metric, spoken_metric
 from biokg.claims.modality import modality_of
 from biokg.claims.periods import UNKNOWN, Period, carry, choose_period
 from biokg.claims.rules import context_rules
@@ -17,21 +18,22 @@ from biokg.model import Quantity, Role
 _FIRM_HOW = frozenset({"clause", "sentence", "location", "fund"})
 _MONEY = frozenset({"money", "level"})
 _RISKY_FLAGS = frozenset({"currency-missing", "implausibly-small", "fraction-of-unknown"})
+_OF_THEM = re.compile(r" of (?:them|which|whom|these)")
 _YEAR = re.compile(r"^(\d{4})")
 
 
 def observe(reading: Reading) -> Iterator[Draft]:
     """Yield a draft for every number of the document, bound as far as the text allows."""
     topics = topics_of(reading)
-    carried = UNKNOWN
+    carried, before = UNKNOWN, None
     for scene in scenes(reading):
         if scene.opens_paragraph:
-            topics.paragraph, carried = None, UNKNOWN
+            topics.paragraph, carried, before = None, UNKNOWN, None
         previous: Draft | None = None
         for quantity in scene.quantities:
-            previous = _draft(reading, scene, quantity, topics, carried, previous)
+            previous = _draft(reading, scene, quantity, _Situation(topics, carried, before, previous))
             yield previous
-        carried = carry(scene, carried)
+        carried, before = carry(scene, carried), scene
         _note_subject(scene, topics)
 
 
@@ -41,14 +43,22 @@ def _note_subject(scene: Scene, topics: Topics) -> None:
         topics.saw(mention)
 
 
-def _draft(
-    reading: Reading, scene: Scene, quantity: Quantity, topics: Topics, carried: Period, previous: Draft | None
-) -> Draft:
-    choice = choose_metric(scene, quantity)
-    if "conversion" in quantity.flags and previous and previous.metric:
-        return _converted(quantity, previous)
-    subject = choose_subject(scene, quantity, choice.rule, topics) if choice.metric else None
-    period = choose_period(scene, quantity, choice.metric, carried, reading.document.published)
+@dataclass(frozen=True, slots=True)
+class _Situation:
+    """What has been said before a number: topics, the paragraph's time, the last sentence, the last number."""
+
+    topics: Topics
+    carried: Period
+    before: Scene | None
+    previous: Draft | None
+
+
+def _draft(reading: Reading, scene: Scene, quantity: Quantity, said: _Situation) -> Draft:
+    choice = _metric(scene, quantity, said)
+    if "conversion" in quantity.flags and said.previous and said.previous.metric:
+        return _converted(quantity, said.previous)
+    subject = choose_subject(scene, quantity, choice.rule, said.topics) if choice.metric else None
+    period = choose_period(scene, quantity, choice.metric, said.carried, reading.document.published)
     modality = modality_of(scene, quantity)
     if modality == "reported" and _ahead(period, reading.document.published):
         modality = "target"
@@ -74,6 +84,23 @@ def _draft(
         modality=modality,
         negated=False,
     )
+
+
+def _metric(scene: Scene, quantity: Quantity, said: _Situation) -> MetricChoice:
+    """Choose the metric; "52 of them" counts what was counted last, "the figure" measures what was measured last."""
+    choice = choose_metric(scene, quantity)
+    last = said.previous
+    if quantity.kind == "count" and last and last.metric and _is_part(scene, quantity) and last.total is None:
+        vague = choice.metric in {None, "otherCount"}
+        return MetricChoice(last.metric, choice.rule, firm=False) if vague and last.unit == "1" else choice
+    if quantity.kind == "money" and choice.rule is None and said.before is not None:
+        return spoken_metric(said.before)
+    return choice
+
+
+def _is_part(scene: Scene, quantity: Quantity) -> bool:
+    behind = scene.text[quantity.end : quantity.end + 10]
+    return bool(_OF_THEM.match(behind)) or scene.text[max(scene.start, quantity.start - 2) : quantity.start] == "其中"
 
 
 def _converted(quantity: Quantity, previous: Draft) -> Draft:

@@ -7,6 +7,8 @@ from biokg.claims.scene import Scene
 from biokg.model import Quantity, TimeExpression
 
 _CLAUSE_COST = 30
+_CLOSE = 14
+_STOP = re.compile(r"[,;、]")
 _FLOW = frozenset(
     [
         "outputValue",
@@ -90,10 +92,10 @@ def _cost(scene: Scene, quantity: Quantity, time: TimeExpression) -> tuple[int, 
     between = scene.text[min(time.end, quantity.end) : max(time.start, quantity.start)]
     behind = time.start >= quantity.end
     # "761 billion in 2021 to 1 trillion in 2025": a time right behind its number belongs to it.
-    if behind and gap <= 14:
+    if behind and gap <= _CLOSE and not _STOP.search(between):
         return (0, gap)
     others = sum(1 for q in scene.quantities if q is not quantity and _between(q, quantity, time))
-    penalty = (0 if inside else _CLAUSE_COST) + (20 if behind else 0) + 25 * others + 10 * between.count(",")
+    penalty = (0 if inside else _CLAUSE_COST) + (20 if behind else 0) + 25 * others + 10 * len(_STOP.findall(between))
     return (1, gap + penalty)
 
 

@@ -9,13 +9,14 @@ from biokg.claims.periods import Period, fitted
 from biokg.claims.rules import context_rules
 from biokg.claims.scene import Scene, scenes
 from biokg.claims.subjects import anaphors
-from biokg.claims.templates import LETTERS, Template, templates
-from biokg.claims.topics import Topics, topics_of
+from biokg.claims.templates import LETTERS, TOPIC, Template, templates
+from biokg.claims.topics import FAMILIES, Topics, topics_of
 from biokg.mentions.reading import Reading
 from biokg.model import Mention, Role
 
 _SLOT = re.compile(r"⟦[A-Z](\d+)⟧")
 _ENDS = 2
+_BRACKETED = re.compile(r"(⟦[A-Z]\d+⟧) ?\((?:[^()⟦⟧]{1,40}|[\"“]?⟦[A-Z]\d+⟧[\"”]?)\)")
 _QUOTES = re.compile(r"[“\"《](⟦[A-Z]\d+⟧)[”\"》]")
 
 
@@ -62,7 +63,14 @@ def slots(scene: Scene, topics: Topics, *, sectors: bool = True) -> tuple[str, l
         out.append(f"⟦{LETTERS[mention.type]}{number}⟧")
         position = mention.end
     out.append(scene.text[position : scene.end])
-    return _QUOTES.sub(r"\1", "".join(out)), mentions, set(standing)
+    slotted = _BRACKETED.sub(r"\1", _QUOTES.sub(r"\1", "".join(out)))
+    here = topics.about("place")
+    if here and not any(m.type in FAMILIES["place"] for m in mentions):
+        # The article's own place stands behind the sentence, for templates that ask for it: "... are among them".
+        slotted += f"{TOPIC}⟦{LETTERS[here.type]}{len(mentions)}⟧"
+        mentions.append(here)
+        standing.append(here)
+    return slotted, mentions, set(standing)
 
 
 def _used(match: re.Match[str], mentions: list[Mention]) -> list[Mention]:

@@ -1,5 +1,6 @@
 """A sentence as the binding rules see it: its clauses and the mentions, amounts and times that stand in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -9,7 +10,7 @@ from biokg.model import Mention, Quantity, Span, TimeExpression
 from biokg.text.sentences import clauses
 
 T = TypeVar("T", Mention, Quantity, TimeExpression)
-_BULLETS = ("- ", "• ", "● ", "■ ", "◆ ", "▲ ", "Group ")
+_OPENS = re.compile(r"\n|[•●■◆▲] ?$|(?:^|\s)- ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def scenes(reading: Reading) -> Iterator[Scene]:
             _within(reading.mentions, start, end),
             _within(reading.quantities, start, end),
             _within(reading.times, start, end),
-            start == 0 or "\n" in before or text.startswith(_BULLETS, start),
+            start == 0 or bool(_OPENS.search(before)) or text.startswith("Group ", start),
             any(a <= start and end <= b for a, b in reading.headings),
         )
 

@@ -12,6 +12,8 @@ from biokg.model import Mention, Quantity
 _IN = re.compile(r"(?:\b(?:in|at|within|across|inside|throughout)(?: the)?(?: whole| entire)?|在|落户|入驻)\s?$", re.I)
 _CHAIN = re.compile(r"^(?:['’]s |, | |市|省|的|自治区|州)?$")
 _STOP = re.compile(r"[,;]")
+_RELATIVE = re.compile(r"(?:which|whose|who)\b")
+_TOUCHING = 3
 _OPENING = 18
 _REACH = 70
 ANAPHOR = "anaphor"
@@ -37,7 +39,8 @@ def choose_subject(scene: Scene, quantity: Quantity, rule: MetricRule | None, to
     if wanted[0] == "fund" and funds:
         return _chosen(scene, min(funds, key=lambda m: (_gap(m, quantity), m.start)), "fund")
     return (
-        _before(scene, quantity, before, wanted)
+        _relative(scene, quantity)
+        or _before(scene, quantity, before, wanted)
         or _inside(scene, quantity, behind)
         or _pronoun(scene, quantity, topics)
         or _weak(scene, quantity)
@@ -113,6 +116,18 @@ def _gap(mention: Mention, quantity: Quantity) -> int:
 def _chosen(scene: Scene, mention: Mention, how: str) -> SubjectChoice:
     surface = scene.text[mention.start : mention.end]
     return SubjectChoice(mention, surface, how, inherited=mention.rule == ANAPHOR)
+
+
+def _relative(scene: Scene, quantity: Quantity) -> SubjectChoice | None:
+    """Read ", which has 88 members" as said of the name right before it; "and has ..." goes on with that."""
+    low, _ = scene.clause_of(quantity.start)
+    starts = [a for a, _ in scene.clauses if a <= low]
+    while starts and scene.text.startswith("and ", starts[-1]):
+        starts.pop()
+    if not starts or not _RELATIVE.match(scene.text, starts[-1]):
+        return None
+    near = [m for m in scene.mentions if m.type in SUBJECT_TYPES and 0 <= starts[-1] - m.end <= _TOUCHING]
+    return _chosen(scene, near[-1], "clause") if near else None
 
 
 def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tuple[str, ...]) -> SubjectChoice | None:

@@ -58,7 +58,8 @@ _GROUPS = {
 }
 _BETWEEN = r"(?:, and |, | and |、|和|及|以及|与| as well as | & )"
 _MACRO = re.compile(r"\{(?:(?P<role>[so]):)?(?P<group>[a-z]+?)(?P<list>s)?\}")
-_FREE = {"gap": r"[^⟦⟧.;。]{0,60}?(?<![A-Za-z])", "any": r"[^.;。]{0,160}?", "det": r"(?:the |a |an |its |their )?"}
+TOPIC = "§"
+_FREE = {"gap": r"[^⟦⟧.;。§]{0,60}?(?<![A-Za-z])", "any": r"[^.;。§]{0,160}?", "det": r"(?:the |a |an |its |their )?"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from biokg.model import Mention
 
 FAMILIES = {
     "place": frozenset({"Park", "Region"}),
-    "park": frozenset({"Park", "Region"}),
+    "park": frozenset({"Park"}),
     "region": frozenset({"Region", "Park"}),
+    "city": frozenset({"Region"}),
     "firm": frozenset({"Enterprise", "InvestmentFirm"}),
     "institution": frozenset({"ResearchInstitution"}),
     "facility": frozenset({"Facility", "ResearchInstitution"}),
@@ -20,6 +21,7 @@ FAMILIES = {
     "body": frozenset({"PublicBody"}),
 }
 SUBJECT_TYPES = frozenset().union(*FAMILIES.values())
+_PLACES = frozenset({"place", "park", "region", "city"})
 COUNTRIES = frozenset({"China", "中国", "全国", "United States", "美国", "PRC"})
 _HEADLINE = 240
 
@@ -36,13 +38,18 @@ class Topics:
         """Return the thing that "the zone", "the company" ... stands for here, if any was named."""
         if family == "any":
             return self.paragraph
+        if family in _PLACES:
+            # "the zone" is the article's own one, whichever other it has named in passing.
+            return self._in_paragraph(family) or self.headline.get(family) or self.last.get(family)
         return self.last.get(family) or self.headline.get(family)
 
     def about(self, family: str) -> Mention | None:
         """Return what a sentence without a subject speaks of: the article's own topic before the latest one."""
-        if self.paragraph and self.paragraph.type in FAMILIES[family]:
-            return self.paragraph
-        return self.headline.get(family) or self.last.get(family)
+        return self._in_paragraph(family) or self.headline.get(family) or self.last.get(family)
+
+    def _in_paragraph(self, family: str) -> Mention | None:
+        spoken = self.paragraph
+        return spoken if spoken and spoken.type in FAMILIES[family] else None
 
     def saw(self, mention: Mention) -> None:
         """Remember a subject as the latest of its families."""

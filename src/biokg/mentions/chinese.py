@@ -14,6 +14,10 @@ _QUOTED = re.compile(r"[“\"]([^”“\"\n]{2,30})[”\"]")
 _FIRM_SHORT = frozenset(
     {"生物", "医药", "医疗", "科技", "基因", "诊断", "公司", "集团", "股份", "控股", "证券", "资本", "生物医药"}
 )
+_LISTED = re.compile(
+    r"(?P<n>[\u4e00-\u9fffA-Za-z]{2,10})\((?:股票代码:?)?(?:[03689]\d{5}|\d{4,5})(?:\.[A-Z]{2})?(?:\)|[,;、])"
+)
+_MANAGED = re.compile(r"由(?P<n>[\u4e00-\u9fff]{2,8}?)(?:负责|担任|进行|受托)(?:基金)?管理")
 _SHORTEST = {"Policy": 4, "Project": 4}
 _LEFT_NUMBER = re.compile(r"^\d+(?:\.\d+)?(?:亿|万|余|多)?(?:元|家|个|名|项|款|种|位|座|条)?")
 
@@ -31,8 +35,19 @@ def find_chinese(text: str) -> list[Mention]:
         for m in _TITLED.finditer(text)
         if _TITLED_POLICY.search(m[1])
     )
+    found.extend(_cued(text, forms))
     found.extend(_quoted(text, forms))
     return found
+
+
+def _cued(text: str, forms: ChineseForms) -> Iterator[Mention]:
+    """Yield firms without a head word that a stock code or the care of a fund gives away: 三生(688771), 由元禾管理."""
+    for pattern, type_ in ((_LISTED, "Enterprise"), (_MANAGED, "InvestmentFirm")):
+        for match in pattern.finditer(text):
+            start = _left_edge(text, match.end("n"), forms)
+            name = text[max(start, match.start("n")) : match.end("n")]
+            if len(name) >= 2 and not forms.generic.fullmatch(name):
+                yield Mention(match.end("n") - len(name), match.end("n"), name, type_, "zh-cue")
 
 
 def _headed(text: str, forms: ChineseForms) -> Iterator[Mention]:
@@ -40,18 +55,18 @@ def _headed(text: str, forms: ChineseForms) -> Iterator[Mention]:
     matches = list(forms.head.finditer(text))
     for number, head in enumerate(matches):
         following = matches[number + 1] if number + 1 < len(matches) else None
-        if following and _continues(text, head.end(), following.start()):
+        if following and _continues(text, head.end(), following):
             continue
         mention = _name(text, head, forms)
         if mention:
             yield mention
 
 
-def _continues(text: str, end: int, next_start: int) -> bool:
-    """Tell whether the name goes on from one head to the next without a break (生物 + 科技, 大学 + 医院)."""
-    between = text[end:next_start]
+def _continues(text: str, end: int, following: re.Match[str]) -> bool:
+    """Tell whether the name goes on to the next head without a break (生物 + 科技, 资本 + 投资运营有限公司)."""
+    between = text[end : following.start()]
     return (
-        len(between) <= 3
+        len(between) <= (10 if following.group().endswith("公司") else 3)
         and not re.search(r"[^\u3400-\u9fffA-Za-z0-9()]", between)
         and (not between or not chinese().boundary.search(between))
     )

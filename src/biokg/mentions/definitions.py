@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from biokg.mentions.forms import english
 from biokg.model import Mention
 
+_SHORTEST = 4
 _SHORT_EN = re.compile(
-    r" ?\((?:hereinafter |hereafter |referred to as |the )?[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15})[\"”]?\)"
+    r" ?\((?:hereinafter |hereafter |referred to as |the )?[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15}(?: [A-Z][A-Za-z0-9&-]*){0,3})[\"”]?\)"
 )
 _KNOWN_AS = re.compile(
     r",? (?:also known as|or simply|abbreviated as|formerly known as|also called) "
@@ -29,6 +31,26 @@ def find_definitions(text: str, mentions: Sequence[Mention]) -> dict[str, Mentio
             match = pattern.match(text, mention.end)
             if match and match["s"] != mention.name and not match["s"].isdigit():
                 found.setdefault(match["s"], mention)
+    return found
+
+
+def short_names(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Return the first words of firms' names that the text goes on to use alone ("Hybio" for Hybio Pharmaceutical).
+
+    >>> whole = Mention(0, 20, "Hybio Pharmaceutical", "Enterprise", "en-head")
+    >>> sorted(short_names("Hybio Pharmaceutical grew. Hybio sold.", [whole]))
+    ['Hybio']
+    """
+    taken = {mention.name for mention in mentions}
+    common = english().generic | english().not_first | english().not_alone
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        first = mention.name.split(" ", 1)[0]
+        whole = mention.type == "Enterprise" and first != mention.name and mention.rule in {"en-head", "en-legal"}
+        if not whole or len(first) < _SHORTEST or not first.isascii() or first in common or first in taken:
+            continue
+        if re.search(rf"(?<![A-Za-z-]){re.escape(first)}(?! [A-Z]|[A-Za-z-])", text):
+            found.setdefault(first, mention)
     return found
 
 

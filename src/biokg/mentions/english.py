@@ -27,15 +27,15 @@ _WORK = re.compile(
 )
 _PRODUCT = re.compile(r"\b[A-Z]?[a-z]{3,}(?:mab|tinib|ciclib|parib|leucel|glutide|vir|cept|siran)\b(?: for Injection)?")
 _FUND = re.compile(
-    r"\b(?P<head>(?:(?!(?:yuan|[Tt]he|[Aa]n?|of|[Ii]n|and|new|with|by|its|for|total|this|that|these|has|RMB|billion|"
+    r"(?<![\w-])(?P<head>(?:(?!(?:yuan|[a-z]+-yuan|supporting|[Tt]he|[Aa]n?|of|[Ii]n|and|new|with|by|its|for|total|this|that|these|has|RMB|billion|"
     r"million|is|to|from|such|other|also|into|through|set|up|launched|established)\b)"
-    r"[A-Za-z&-]+(?: and| &)? ){1,6}[Ff]und)\b(?!s)"
+    r"[A-Za-z][A-Za-z&-]*(?: and| &)? ){1,6}[Ff]und)\b(?!s| cluster| manager|ing)"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _POLICY = re.compile(
     r"\b(?:(?:two|three|four|five|ten)-year )?(?:action|development|work|implementation) plan (?:for|on|to) "
     r"(?:promote |support |boost )?[a-z][^,.;()\n]{6,100}?"
-    rf"(?= in (?:{_MONTHS})| (?:to|that|which|last|this|was|has|with|during|setting|aiming|covering) |[,.;()\n]|$)"
+    rf"(?= (?:in|on) (?:{_MONTHS})| (?:to|that|which|last|this|was|has|with|during|setting|aiming|covering) |[,.;()\n]|$)"
 )
 _QUOTED_POLICY = re.compile(
     r"[\"“]([^\"”\n]{6,140}?(?:Plan|Measures|Opinions|Regulations?|Program)[^\"”\n]{0,60})[\"”]"
@@ -147,12 +147,23 @@ def _named(text: str, start: int, end: int, forms: EnglishForms) -> Mention | No
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
         type_ = _type_of(name, forms)
+        if type_ == "Enterprise" and (two := _two_firms(name, forms)):
+            return Mention(start, start + two, name[:two], "Enterprise", "en-joined")
         if type_:
             return _extended(text, Mention(start, start + len(name), name, type_, "en-head"))
         if count == len(words) and (lower := _LOWER_HEAD.match(text, start + len(name))):
             kind = "Region" if lower["w"] in {"district", "county", "new area"} else "Park"
             return Mention(start, lower.end(), text[start : lower.end()], kind, "en-lower-head")
     return None
+
+
+def _two_firms(name: str, forms: EnglishForms) -> int:
+    """Return where the first of two firms ends ("GSK and CanSino Biologics"), or 0 when the name is one."""
+    left, joint, right = name.partition(" and ")
+    if not joint or _type_of(right, forms) != "Enterprise":
+        return 0
+    trade = forms.generic | forms.not_alone
+    return 0 if left.rsplit(" ", 1)[-1] in trade or right.split(" ", 1)[0] in trade else len(left)
 
 
 def _extended(text: str, mention: Mention) -> Mention:

@@ -15,6 +15,10 @@ _CLOSED = frozenset({"Park", "Region", "PublicBody", "Organization"})
 _WEAK_ID = re.compile(r"cn-\d{4}(?!00)\d\d$")
 _FULL_FORM = re.compile(r"(?: (?:District|County|City|New Area|Banner|Prefecture)|[区县市旗盟州])$")
 _ENGLISH_HEAD = re.compile(r" (?:district|county|city|province|municipality|prefecture|new area)\b")
+# A place inside another name: 河北日报, 上海银行.
+_NEWSPAPER = re.compile(
+    r"(?:日报|晚报|晨报|商报|时报|都市报|新闻网|电视台|银行|证券交易所|卫视)|部?门(?=[,。和])|科技大学"
+)
 _MIN_WEAK = {True: 2, False: 4}
 
 
@@ -50,7 +54,7 @@ class Gazetteer:
         found = []
         for start, end, name in hits:
             owners = [e for e in self._owners[name] if not _weak(e, name) or e.parent in strong or _headed(text, end)]
-            if owners:
+            if owners and not _NEWSPAPER.match(text, end):
                 found.append(_mention(text, start, end, name, owners[0]))
         return found
 

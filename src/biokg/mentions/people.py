@@ -6,9 +6,9 @@ from functools import cache
 from biokg.mentions.forms import words
 from biokg.model import Mention
 
-_NAME_EN = r"(?P<n>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2})"
+_NAME_EN = r"(?P<n>(?!(?:Professor|Dr|Academician|Mr|Ms|Director|President|Chairman|Chief|The|In|As|Under)\b)[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2})"
 _SAID_EN = "said|noted|added|told|announced|introduced|explained"
-_SAID_ZH = "(?=表示|介绍|说|认为|指出|告诉|透露|坦言|强调|出席|在|,|、|。|:|\\)|博士|教授|院士|$)"
+_SAID_ZH = "(?=创办|创立|带领|领衔|牵头|正带|担任|表示|介绍|说|认为|指出|告诉|透露|坦言|强调|出席|在|,|、|。|:|\\)|博士|教授|院士|$)"
 
 
 @cache
@@ -29,7 +29,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{capital}(?: of [A-Z][\w' ]{{2,40}}?)?,? {_NAME_EN}(?=,? (?:{_SAID_EN})|[,.])",
             rf"{title_zh}{name_zh}?){_SAID_ZH}",
             rf"(?<![\u4e00-\u9fff]){name_zh})(?:博士|教授|院士)",
-            rf"由{name_zh})(?:博士|教授|院士)?(?:于\d{{4}}年)?(?:创立|创办|创建)",
+            rf"由(?:[\u4e00-\u9fff]{{2,12}}(?:教授|院士|博士))?{name_zh}?)(?:博士|教授|院士)?(?:于\d{{4}}年)?(?:创立|创办|创建|担任|出任|兼任)",
         )
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from biokg.mentions.chinese import find_chinese
-from biokg.mentions.definitions import find_definitions, spread
+from biokg.mentions.definitions import find_definitions, short_names, spread
 from biokg.mentions.english import find_english
 from biokg.mentions.gazetteer import Gazetteer
 from biokg.mentions.lists import find_list_members
@@ -47,15 +47,24 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
     """Read one document: find its names, amounts and times; a pure function of document and tables."""
     view = shadow(document.text, document.boilerplate)
     text = view.text
+    mentions = find_mentions(text, gazetteer)
     return Reading(
         document,
         view,
         tuple(sentences(text)),
-        find_mentions(text, gazetteer),
+        tuple(m for m in mentions if not _heading_word(document, view, m)),
         tuple(find_quantities(text)),
         tuple(find_times(text, document.published)),
         (),
     )
+
+
+def _heading_word(document: Document, view: Shadow, mention: Mention) -> bool:
+    """Tell a phrase of a section heading ("Funds and Projects") from a name: names recur in the text."""
+    if mention.closed or not mention.rule.startswith("en-") or view.text.count(mention.name) > 1:
+        return False
+    start, _ = view.back(mention.start, mention.end)
+    return any(a <= start < b for a, b in document.headings[1:])
 
 
 def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -70,6 +79,7 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         ]
     )
     again = {m.name: m for m in first if m.rule != "known" and len(m.name) > 1 and m.type != "Policy"}
+    again.update(short_names(text, first))
     again.update(find_definitions(text, first))
     return settle([*first, *spread(text, again)])
 

@@ -19,7 +19,7 @@ _PIECES = {
         rf"|(?P<rel>{alternation('year-word-en', 'year-of')})(?![a-z-]))"
     ),
     # 2025年 and 今年, before a part of the year.
-    "<ZH_YEAR>": rf"(?:(?<![0-9])(?<![0-9][.,])(?P<year>(?:19|20)[0-9]{{2}})年?|(?P<rel>{alternation('year-word-zh')})的?)",
+    "<ZH_YEAR>": rf"(?:<FREE>(?P<year>(?:19|20)[0-9]{{2}})年?|(?P<rel>{alternation('year-word-zh')})的?)",
     "<MONTH>": rf"(?P<month>{alternation('month')})\.?",
     "<UNTIL>": rf"(?P<until>{alternation('month')})\.?",
     "<DAY>": r"(?P<day>3[01]|[12][0-9]|0?[1-9])",
@@ -30,6 +30,8 @@ _PIECES = {
     "<ORD>": "(?:first|second|third|fourth|last|latter)",
     "<W>": "(?<![a-z0-9-])",  # where an English word begins
     "<E>": "(?![a-z0-9-])",  # and where it ends
+    # Not inside a longer number; a comma alone may end a clause.
+    "<FREE>": "(?<![0-9])(?<![0-9][.,])",
     "<TO>": r"(?:\sto\s|\sthrough\s|\suntil\s|\s?[-–—~]\s?)",
     "<ZH_TO>": r"\s?(?:[-–—~至到]|——)\s?",
 }
@@ -70,7 +72,7 @@ _ENGLISH_FORMS = (
 )  # fmt: skip
 
 _CHINESE_FORMS = (
-    r"(?<![0-9])(?<![0-9][.,])<YEAR>年(?!代|[多余])(?:度|份)?",
+    r"<FREE><YEAR>年(?!代|[多余])(?:度|份)?",
     r"<ZH_REL>",
     r"<ZH_YEAR>(?P<end>年底|年末|底|末)",
     r"(?<![0-9年])(?P<end>年底|年末)",
@@ -83,8 +85,8 @@ _CHINESE_FORMS = (
     r"(?:<ZH_YEAR>)?<ZH_MONTH>月(?:份)?(?![0-9])",
     r"(?:<ZH_YEAR>)?<ZH_MONTH>月(?P<end>底|末)",
     r"(?:<ZH_YEAR>)?<ZH_MONTH>月<DAY>[日号]",
-    r"(?:从|自)?(?<![0-9])(?<![0-9][.,])<YEAR>年?<ZH_TO>(?P<year2>(?:19|20)[0-9]{2})年",
-    r"(?<![0-9])(?<![0-9][.,])<YEAR>年<ZH_MONTH>月<ZH_TO>(?P<year2>(?:19|20)[0-9]{2})年<ZH_UNTIL>月",
+    r"(?:从|自)?<FREE><YEAR>年?<ZH_TO>(?P<year2>(?:19|20)[0-9]{2})年",
+    r"<FREE><YEAR>年<ZH_MONTH>月<ZH_TO>(?P<year2>(?:19|20)[0-9]{2})年<ZH_UNTIL>月",
     r"(?P<plan>十[一二三四五六]五)[”\"]?(?:时期|期间|以来)",
     r"(?P<plan>十[一二三四五六]五)[”\"]?(?P<end>末|期末|收官)",
     r"(?:未来|今后|接下来)<N>年(?:内|之内|间)?",

@@ -23,7 +23,12 @@ _BEFORE = (
     ("until", re.compile(r"(?<![a-z])(?:until|till|through|up\sto)\s$")),
 )
 _AFTER = (
-    ("since", re.compile(r"以来|起(?!草|步|点|源)|开始|至今|\sonwards?(?![a-z])")),
+    (
+        "since",
+        re.compile(
+            r"(?:启动|开始|正式|建设|成立|建园|创办|创立|运营|开园|投运|启用|设立|建成){0,3}以来|起(?!草|步|点|源)|开始|至今|\sonwards?(?![a-z])"
+        ),
+    ),
     ("by", _DEADLINE),
 )
 _COMPARED_BEFORE = re.compile(
@@ -34,7 +39,7 @@ _COMPARED_BEFORE = re.compile(
 _COMPARED_FROM = re.compile(r"(?<![a-z])from(?:\sthe)?\s$")
 _FROM_DATES = re.compile(r"(?:dat|start|beginn?|began|run|onward|effective|valid)[a-z]{0,5}\sfrom(?:\sthe)?\s$")
 _FROM_GOES_ON = re.compile(r"\s?(?:to|through|until|onwards?|-|–|—)(?![a-z])")
-_COMPARED_AFTER = re.compile(r"同期|相比|\slevels?(?![a-z])")
+_COMPARED_AFTER = re.compile(r"同期|相比|的[0-9.]{1,5}倍|\slevels?(?![a-z])")
 _WORD_OR_YEAR = re.compile("[a-z]{3}|[0-9]{4}")
 _MONTH_NAMES = words("month")
 
