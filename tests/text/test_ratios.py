@@ -17,6 +17,7 @@ from .reading import numbers
         ("two-thirds of them", ["two-thirds = percent 66.6667 %"]),
         ("more than half of the firms", ["half = percent 50 % moreThan"]),
         ("占全国四分之三", ["四分之三 = percent 75 %"]),
+        ("产量约占全国的五分之一", ["五分之一 = percent 20 % about"]),
         ("近一半的企业", ["一半 = percent 50 % nearly"]),
         ("占1/3", ["1/3 = percent 33.3333 %"]),
         ("提高5个百分点", ["5个百分点 = points 5 %"]),

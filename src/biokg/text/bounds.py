@@ -19,7 +19,7 @@ _ENGLISH_BEFORE = re.compile(
 _CHINESE_BEFORE = re.compile(
     "(?P<word>"
     + "|".join(sorted((word for word in table("bound-before") if not word.isascii()), key=len, reverse=True))
-    + r")(?:了|到|达|可达|人民币|奖励|补贴|补助|资助|给予|支持|可获|\s)?$"
+    + r")(?:了|到|达|可达|人民币|奖励|补贴|补助|资助|给予|支持|可获|占[^,。;、0-9]{0,8}|\s)?$"
 )
 _OVER_SCALE = re.compile("(?<![以海])上[百千万亿]")  # 上千家, 上百亿元
 _NOT_BOUND = re.compile(alternation("not-bound") + "(?:了)?$")

@@ -12,7 +12,6 @@ FALL = "fall"
 
 _LARGEST_TOP = 99
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_EDITION = re.compile(rf"[-\s](?:{alternation('edition-noun')}(?![a-z])|[a-z]+-?)")
 _RANK_FOLLOWS = re.compile(
     r"\s(?:in|nationally|nationwide|among|globally|worldwide|place|position|spot|overall|out|on|across|largest|to|from|of|and|with|for|by)(?![a-z])"
     r"|[.,;:)\]\n]|\s?\[|$|\s[-(]"
@@ -51,7 +50,6 @@ _AGE_EN_BEFORE = re.compile(r"(?:history|heritage|legacy)\sof\s(?:[a-z]+\s){0,3}
 _AGE_ZH = re.compile(
     r"[多余]?年(?=(?:的)?[^。,;\n]{0,6}?(?:历史|积淀|经验|传承|底蕴|沉淀|发展历程|办学史|建厂史|制药史|深耕))"
 )
-_AGE_ZH_BEFORE = re.compile(r"(?:历史|有着|拥有)(?:超过|近|逾|已有|长达)?$")
 
 
 def read_rank(place: Place) -> Quantity | None:

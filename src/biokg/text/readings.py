@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from biokg.model import Quantity, Span
+from biokg.text.bounds import bound_of
 from biokg.text.numerals import Numeral
 
 _RANGE = re.compile(r"\s?(?:[-–—~至到]|——)\s?$|\s(?:to|and)\s$")
@@ -25,10 +27,6 @@ class Place:
     def before(self, reach: int) -> str:
         """Return up to `reach` characters before the numeral, in lower case."""
         return self.low[max(0, self.numeral.start - reach) : self.numeral.start]
-
-    def after(self, reach: int) -> str:
-        """Return up to `reach` characters after the numeral, in lower case."""
-        return self.low[self.numeral.end : self.numeral.end + reach]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +57,22 @@ def amount_of(place: Place, unit_end: int | None = None) -> Amount:
     if value >= far.value or _CHANGE.search(place.before(12)):
         return alone
     return Amount(near.start, far.end, value, far.value, far.scale, far.mark)
+
+
+def count_of(
+    place: Place, amount: Amount, noun: Span | None, *, total: Decimal | None = None, end: int | None = None
+) -> Quantity:
+    """Return the count of an amount: its noun if it has one, the whole that it is out of, where its print ends."""
+    end = end or amount.end
+    return Quantity(
+        amount.start,
+        end,
+        "count",
+        amount.value,
+        "1",
+        bound_of(place.low, amount.start, end, amount.mark),
+        amount.upper,
+        total,
+        place.text[slice(*noun)] if noun else "",
+        noun,
+    )

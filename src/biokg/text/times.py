@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from biokg.model import Span, TimeExpression
 from biokg.text.calendar_dates import Published, published_on
-from biokg.text.counts import is_counted
+from biokg.text.english_counts import is_counted
 from biokg.text.periods import period_of
 from biokg.text.quantities import lowered
 from biokg.text.time_patterns import ANCHOR, CHINESE_PATTERNS, ENGLISH_PATTERNS
