@@ -18,6 +18,8 @@ from biokg.errors import UsageError
         ("2.5e9", "2500000000"),
         ("1,500,000", "1500000"),
         ("0", "0"),
+        ("ten billion yuan", "10000000000"),
+        ("五十亿", "5000000000"),
     ],
 )
 def test_amounts(text: str, value: str) -> None:
@@ -25,7 +27,19 @@ def test_amounts(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "many", "10 dozen", "10 USD", "US$2 billion", "-5", "1e999", "ten billion", "10亿亿亿"]
+    "text",
+    [
+        "",
+        "many",
+        "10 dozen",
+        "10 USD",
+        "US$2 billion",
+        "-5",
+        "1e999",
+        "10 and 20 billion",
+        "10亿亿亿",
+        "more than 10 billion",
+    ],
 )
 def test_what_is_no_amount_of_yuan_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="is no amount of yuan"):

@@ -15,7 +15,9 @@ from biokg.terms import XSD
 CURRENCY: Final = "CNY"
 """What amounts are compared in: the questions compare no other currency with it."""
 
-_AMOUNT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?(?:e\+?\d{1,2})?)\s*(?P<words>.*)", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{1,15}(?:\.\d{1,6})?(?:e\+?\d{1,2})?", re.ASCII)
+
+_LIMIT = Decimal(10) ** 18
 
 
 def checked(question: Question, given: Mapping[str, str]) -> list[tuple[Parameter, str]]:
@@ -64,18 +66,24 @@ def amount(text: str, name: str = "amount") -> Decimal:
     """
     from biokg.text.wordlists import table
 
-    lists = ("en-scale", "money-letter", "zh-scale")
-    scales = {"": Decimal(1)} | {word: Decimal(value) for name_ in lists for word, value in table(name_).items()}
     bare, currency = _without_currency(text, table("currency"))
-    match = _AMOUNT.fullmatch(bare)
-    scale = scales.get(match["words"]) if match else None
-    if match is None or scale is None or currency != CURRENCY:
-        other = f" in {currency}" if currency != CURRENCY else ""
+    value = _number(bare)
+    if value is None or currency != CURRENCY:
+        other = f" but of {currency}" if currency != CURRENCY else ""
         raise UsageError(
             f"--{name.replace('_', '-')} {text!r} is no amount of yuan{other}; write 10 billion, 100亿 or 2.5e9."
         )
-    value = Decimal(match["number"].replace(",", "")) * scale
-    return Decimal(f"{value.normalize():f}")
+    return value
+
+
+def _number(text: str) -> Decimal | None:
+    from biokg.text.numerals import find_numerals, plain
+
+    if _DIGITS.fullmatch(text):
+        return plain(Decimal(text)) if Decimal(text) < _LIMIT else None
+    found = list(find_numerals(text))
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) and not found[0].ordinal
+    return plain(found[0].value) if whole else None
 
 
 def _without_currency(text: str, words: MappingProxyType[str, str]) -> tuple[str, str]:
