@@ -31,6 +31,8 @@ def counted(text: str) -> list[tuple[int, str, str]]:
         ("150 firms, 11 of which are listed", [(150, "exact", "firms"), (11, "exact", "")]),
         ("a 10,000-strong research team", [(10000, "exact", "research team")]),
         ("backed 118 ventures, and 21 have since listed", [(118, "exact", "ventures"), (21, "exact", "")]),
+        ("of the 47 deals signed, 18 involved cell therapy", [(47, "exact", "deals"), (18, "exact", "")]),
+        ("3,000-odd technicians", [(3000, "moreThan", "technicians")]),
         ("a team of 860 (mostly doctors)", [(860, "exact", "team")]),
         ("国家高新技术企业178家，其中国有企业25家", [(178, "exact", "国家高新技术企业"), (25, "exact", "国有企业")]),
         ("全国排名前20的药企中有6家", [(6, "exact", "药企")]),

@@ -20,7 +20,7 @@ _OUT_OF = re.compile(
     r"(?:top[ -]?)?(?P<total>[0-9]{1,4}|" + _WORDS + r")(?![0-9,.%a-z-])"
 )
 _OF_THEM = re.compile(r"[ ]of[ ](?:which|them|whom|these|those)(?![a-z])")
-_SUBJECT = re.compile(r"[ ](?:have|are|were)(?![a-z])")
+_SUBJECT = re.compile(r"[ ](?:have|are|were|[a-z]{3,15}ed)(?![a-z])")
 _JOINED = re.compile(r"(?:[,;]|(?<![a-z])(?:and|which|whom|with))[ ]$")
 _TEAM_OF = re.compile(
     rf"(?<![a-z])(?P<noun>team|staff|workforce|faculty|membership|pool|network)\s(?:of|totaling)"

@@ -28,7 +28,7 @@ _EN_SCALE = re.compile(rf"[-\s]?(?P<scale>{alternation('en-scale')})(?![a-z])")
 _ZH_SCALE = re.compile(
     r"\s?(?P<early>[余多])?(?P<scale>[百千]?万亿|[十百千]亿|[十百千]万|亿|万|千(?![瓦米克卡])|百(?!分))?(?P<late>[余多]|\+)?"
 )
-_PLUS = re.compile(r"\+(?![a-z0-9])|[-\s]plus(?![a-z-])")
+_PLUS = re.compile(r"\+(?![a-z0-9])|[-\s]plus(?![a-z-])|(?P<odd>-odd)(?![a-z-])")
 _VAGUE_BEFORE = ("数", "几", "若干", "好几")
 _AFTER_ONE = ("", *"倍成名位,。;、的!")
 _SCALE_CHARS = "十百千万亿"
@@ -121,7 +121,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:
         scale, mark, end = _chinese_scale(text, end)
     plus = _PLUS.match(text, end)
     if plus:
-        mark, end = "atLeast", plus.end()
+        mark, end = _plus_mark(plus), plus.end()
     return Numeral(
         start,
         end,
@@ -133,6 +133,10 @@ def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:
         bare_scale=False,
         ordinal=text[start - 1 : start] == "第",
     )
+
+
+def _plus_mark(plus: re.Match[str]) -> str:
+    return "moreThan" if plus["odd"] else "atLeast"
 
 
 def _chinese_scale(text: str, end: int) -> tuple[Decimal, str, int]:
@@ -184,7 +188,7 @@ def _from_english(text: str, match: re.Match[str]) -> Numeral | None:
     scale = Decimal(table("en-scale")[found["scale"]]) if found else Decimal(1)
     end = found.end() if found else end
     plus = _PLUS.match(text, end)
-    mark, end = ("atLeast", plus.end()) if plus else ("", end)
+    mark, end = (_plus_mark(plus), plus.end()) if plus else ("", end)
     if match.group() == "one" and scale == 1:
         return None
     return Numeral(start, end, plain(value * scale), scale, ENGLISH_WORDS, mark, "", bare_scale=False, ordinal=False)

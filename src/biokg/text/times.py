@@ -15,7 +15,7 @@ _REACH = 46
 _DEADLINE = re.compile(r"之?前(?!后|三|两|二|[0-9十]|半|期|列|沿|来|往)|以前")
 _BEFORE = (
     ("end", re.compile(r"(?:(?<![a-z])as\s(?:of|at)(?:\searly|\slate|\sthe)?\s|截[至止]到?)$")),
-    ("by", re.compile(r"(?:(?<![a-z])by(?:\sthe)?(?:\syear)?\s|(?:到|力争|争取|至)“?)$")),
+    ("by", re.compile(r"(?:(?<![a-z])by(?:\sthe)?(?:\syear)?\s|(?:(?<![增长升高加降减])到|力争|争取)“?)$")),
     (
         "since",
         re.compile(r"(?:(?<![a-z])(?:since|starting\s(?:from|in))(?:\searly|\slate|\smid-?|\sthe)?\s|(?<!来)自从?)$"),
