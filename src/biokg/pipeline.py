@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from biokg.claims.corrections import Correction, correct, read_corrections
 from biokg.claims.extract import extract
@@ -20,6 +21,10 @@ from biokg.terms import ONTOLOGY_GRAPH
 from biokg.triples.graph import Source, quads
 from biokg.triples.linking import Linked, link_claims
 from biokg.triples.records import record
+
+if TYPE_CHECKING:
+    from biokg.checks.report import Finding
+    from biokg.store.view import View
 
 Progress = Callable[[str, int, int], None]
 _PLACES = frozenset({"Park", "Region"})
@@ -136,6 +141,37 @@ def facts(paths: Sequence[Path], *, tier: str = "B", curation: bool = True, docu
     run = _run(chosen, read_corrections() if curation else ())
     lines = [line for source in run.sources for line in fact_lines(source.document, source.claims, tier)]
     return FactsResult(tuple(lines), batch.refused, batch.skipped)
+
+
+def facts_of_store(view: "View", *, tier: str = "B", curation: bool = True, document: str | None = None) -> FactsResult:
+    """Return the facts of a built graph; without `curation` those that a person added or confirmed are left out."""
+    from biokg.ask.claims import told
+
+    lines: list[str] = []
+    for held in told(view):
+        if document in {None, held.document.id}:
+            claims = [linked for linked in held.claims if curation or not linked.claim.curated]
+            lines.extend(fact_lines(held.document, claims, tier))
+    return FactsResult(tuple(lines), ())
+
+
+def check(store: Path) -> list["Finding"]:
+    """Check a built graph: the ontology against itself, the triples against the shapes, the figures by arithmetic."""
+    from biokg.ask.claims import told
+    from biokg.checks.arithmetic import check_arithmetic
+    from biokg.checks.ontology import check_ontology
+    from biokg.checks.shapes import check_shapes
+    from biokg.store.view import open_view
+
+    view = open_view(store)
+    linked = [one for held in told(view) for one in held.claims]
+    subjects = {one.claim.id: one.subject.id for one in linked if one.subject}
+    lines = (f"{quad} .\n" for quad in view.quads() if str(quad.graph_name) != f"<{ONTOLOGY_GRAPH}>")
+    return [
+        *check_ontology(),
+        *check_shapes(lines),
+        *check_arithmetic([one.claim for one in linked], lambda claim: subjects.get(claim.id, "")),
+    ]
 
 
 def fact_lines(document: Document, claims: Sequence[Linked], tier: str) -> Iterator[str]:

@@ -29,8 +29,8 @@ def told(view: View) -> Iterator[Told]:
     entities = _entities(view)
     places = {_text(row[0]): row for row in view.select(internal("selectors"))}
     claims: dict[str, dict[str, Said]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    for document, claim, property_, value in view.select(internal("claims")):
-        claims[_text(document)][_text(claim)][_text(property_)].append(_text(value))
+    for graph, claim, property_, value in view.select(internal("claims")):
+        claims[_text(graph)][_text(claim)][_text(property_)].append(_text(value))
     for row in sorted(view.select(internal("documents")), key=lambda row: _text(row[0])):
         document = _document(row)
         held = claims.get(_text(row[0]), {})
@@ -103,10 +103,11 @@ def _entities(view: View) -> dict[str, Entity]:
             classes[_text(thing)] = type_[_OURS:]
         language = getattr(name, "language", None) or "en"
         names[_text(thing)][language].add((_text(first) != "true", _text(name)))
-    return {
-        iri: Entity(slug(iri), type_, *(tuple(n for _, n in sorted(names[iri][tag])) for tag in ("en", "zh")))
-        for iri, type_ in classes.items()
-    }
+
+    def ordered(iri: str, language: str) -> tuple[str, ...]:
+        return tuple(name for _, name in sorted(names[iri][language]))
+
+    return {iri: Entity(slug(iri), type_, ordered(iri, "en"), ordered(iri, "zh")) for iri, type_ in classes.items()}
 
 
 def _text(term: object) -> str:

@@ -63,7 +63,7 @@ def admit(reading: Reading, draft: Draft) -> Claim | Refusal:
         time_basis=draft.time_basis,
         modality=draft.modality,
         negated=draft.negated,
-        flags=draft.flags,
+        flags=tuple(sorted(draft.flags)),
     )
 
 

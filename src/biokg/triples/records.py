@@ -43,7 +43,7 @@ def _end(entity: Entity | None, role: Role | None) -> Record | None:
         "id": thing(entity.id),
         "type": entity.type,
         "label": entity.names[0],
-        "names": list(entity.names),
+        "names": [entity.names[0], *sorted(set(entity.names[1:]) - {entity.names[0]})],
         "mention": role.mention,
     }
 
