@@ -36,7 +36,7 @@ STEP = {room: number for number, step in enumerate(STEPS) for room in step}
 ONLY = {
     "text": {"model", "errors", "resources"},
     "store": {"model", "errors", "resources"},
-    "ask": {"model", "errors", "resources", "terms", "text", "store"},
+    "ask": {"model", "errors", "resources", "terms", "text", "resolve", "triples", "store"},
     "analysis": {"model", "errors", "resources", "terms", "text", "store"},
 }
 LONGEST_FILE = 350

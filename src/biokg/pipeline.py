@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from biokg.claims.corrections import Correction, correct, read_corrections
 from biokg.claims.extract import extract
 from biokg.claims.gate import Refusal
 from biokg.documents.read import read_documents
-from biokg.errors import UnreadableDocument
+from biokg.errors import NoDocuments, UnknownName, UnreadableDocument
 from biokg.mentions.gazetteer import Gazetteer
 from biokg.mentions.reading import read
 from biokg.model import Claim, Document
@@ -101,6 +102,8 @@ def build(
     from biokg.store.build import write_store
 
     batch = read_documents(paths or [shipped("data", "sources")])
+    if not batch.documents:
+        raise NoDocuments(f"no document could be read, so the store at {store} stays as it is. {_reasons(batch.refused)}")
     corrections = read_corrections()
     run = _run(batch.documents, corrections, progress)
     lines = _all_quads(run.sources)
@@ -120,6 +123,10 @@ def build(
     )
 
 
+def _reasons(refused: Sequence[UnreadableDocument]) -> str:
+    return " ".join(f"Refused: {error}." for error in refused[:3])
+
+
 def _all_quads(sources: Sequence[Source]) -> list[bytes]:
     from biokg.checks.ontology import load_ontology_nquads
 
@@ -137,10 +144,18 @@ def _tiers(sources: Sequence[Source]) -> dict[str, int]:
 def facts(paths: Sequence[Path], *, tier: str = "B", curation: bool = True, document: str | None = None) -> FactsResult:
     """Read documents and return their facts as JSON lines, without touching a store."""
     batch = read_documents(paths)
-    chosen = [d for d in batch.documents if document in {None, d.id}]
+    chosen = _chosen(batch.documents, document)
     run = _run(chosen, read_corrections() if curation else ())
     lines = [line for source in run.sources for line in fact_lines(source.document, source.claims, tier)]
     return FactsResult(tuple(lines), batch.refused, batch.skipped)
+
+
+def _chosen(documents: Sequence[Document], wanted: str | None) -> list[Document]:
+    """Return the documents of one id, or all; raise `UnknownName` with the nearest ids for one that is not there."""
+    found = [document for document in documents if wanted in {None, document.id}]
+    if wanted is not None and not found:
+        raise UnknownName("document", wanted, get_close_matches(wanted, [d.id for d in documents], 5, 0.0))
+    return found
 
 
 def facts_of_store(view: "View", *, tier: str = "B", curation: bool = True, document: str | None = None) -> FactsResult:
@@ -148,10 +163,10 @@ def facts_of_store(view: "View", *, tier: str = "B", curation: bool = True, docu
     from biokg.ask.claims import told
 
     lines: list[str] = []
-    for held in told(view):
-        if document in {None, held.document.id}:
-            claims = [linked for linked in held.claims if curation or not linked.claim.curated]
-            lines.extend(fact_lines(held.document, claims, tier))
+    stored = {held.document: held.claims for held in told(view)}
+    for held in _chosen(list(stored), document):
+        claims = [linked for linked in stored[held] if curation or not linked.claim.curated]
+        lines.extend(fact_lines(held, claims, tier))
     return FactsResult(tuple(lines), ())
 
 

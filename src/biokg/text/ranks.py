@@ -16,6 +16,7 @@ _RANK_FOLLOWS = re.compile(
     r"\s(?:in|nationally|nationwide|among|globally|worldwide|place|position|spot|overall|out|on|across|largest|to|from|of|and|with|for|by)(?![a-z])"
     r"|[.,;:)\]\n]|\s?\[|$|\s[-(]"
 )
+_PLACE_FOLLOWS = re.compile(r"\s(?:place|position|spot)(?![a-z])")
 _RANK_CUE = re.compile(rf"(?<![a-z]){alternation('rank-cue-en')}(?![a-z])[^.;\n]{{0,30}}$")
 _MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s$")
 _NUMBER_SIGN = re.compile(r"(?<![a-z])(?:no\.\s?|no\s|number\s|#)$")
@@ -40,11 +41,19 @@ _POSITIONS = re.compile(r"\s(?:positions?|places?|spots?|slots?|ranks|notches|ra
 _RISE_EN = re.compile(
     rf"(?<![a-z])(?:{alternation('rise-en')}|(?P<fall>{alternation('fall-en')}))(?:\s(?:by|another|a\sfurther))?\s$"
 )
+_COMPARED_RANK = re.compile(r"\s(?:better|higher|above|ahead|(?P<fall>worse|lower|below|behind))(?![a-z])")
 _POSITIONS_ZH = re.compile(r"(?:个)?(?:位次|名次|位|名)(?!于|列|居)")
 _RISE_ZH = re.compile(rf"(?:{alternation('rise-zh')}|(?P<fall>{alternation('fall-zh')}))(?:了)?$")
 
 _AGE_EN = re.compile(
     r"(?:-year(?=\s(?:history|heritage|legacy|tradition))|\syears\sof\s(?=(?:[a-z-]+\s){0,3}?(?:heritage|history|experience|tradition|expertise|legacy|operation|operations)(?![a-z])))"
+)
+_AGE_IN = re.compile(
+    r"\syears\sin\s(?=(?:the\s)?(?:[a-z]+\s)?(?:pharma|business|industry|medicine|biotech|drug|trade|market|manufactur))"
+)
+_AVERAGE_AGE = re.compile(
+    r"(?<![a-z])(?:average|median|mean)\sage\s(?:of|is|was|stands\sat)\s(?:[a-z ]{0,30}\s)?(?:(?:is|was)\s)?"
+    r"(?:just\s|only\s|about\s|around\s)?$"
 )
 _AGE_EN_BEFORE = re.compile(r"(?:history|heritage|legacy)\sof\s(?:[a-z]+\s){0,3}$")
 _AGE_ZH = re.compile(
@@ -67,7 +76,7 @@ def _ordinal(place: Place) -> Quantity | None:
         return None
     follows = _RANK_FOLLOWS.match(low, suffix.end())
     cue = _RANK_CUE.search(place.before(50))
-    if follows is None or cue is None:
+    if follows is None or not (cue or _PLACE_FOLLOWS.match(low, suffix.end())):
         return None
     return _rank(numeral.start, suffix.end(), numeral.value)
 
@@ -119,6 +128,8 @@ def read_rank_change(place: Place) -> Quantity | None:
     for unit, direction in ((_POSITIONS, _RISE_EN), (_POSITIONS_ZH, _RISE_ZH)):
         match = unit.match(place.low, numeral.end)
         cue = direction.search(place.before(24)) if match and not numeral.ordinal else None
+        if match and cue is None and unit is _POSITIONS:
+            cue = _COMPARED_RANK.match(place.low, match.end())
         if match and cue:
             flags = (FALL,) if cue["fall"] else ()
             return Quantity(numeral.start, match.end(), "rankChange", numeral.value, "rank", flags=flags)
@@ -129,7 +140,10 @@ def read_age(place: Place) -> Quantity | None:
     """Return an age or length of tradition: ``over 50 years of heritage``, 50多年历史."""
     numeral, low = place.numeral, place.low
     years = re.compile(r"[-\s]years?").match(low, numeral.end)
-    match = _AGE_EN.match(low, numeral.end) or _AGE_ZH.match(low, numeral.end)
+    match = _AGE_EN.match(low, numeral.end) or _AGE_ZH.match(low, numeral.end) or _AGE_IN.match(low, numeral.end)
+    if _AVERAGE_AGE.search(place.before(60)) and not numeral.ordinal:
+        end = years.end() if years else numeral.end
+        return Quantity(numeral.start, end, "age", numeral.value, "year", bound_of(low, numeral.start, end))
     if match is None and years and _AGE_EN_BEFORE.search(place.before(44)):
         match = years
     if match is None or numeral.ordinal:
