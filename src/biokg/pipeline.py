@@ -103,7 +103,9 @@ def build(
 
     batch = read_documents(paths or [shipped("data", "sources")])
     if not batch.documents:
-        raise NoDocuments(f"no document could be read, so the store at {store} stays as it is. {_reasons(batch.refused)}")
+        raise NoDocuments(
+            f"no document could be read, so the store at {store} stays as it is. {_reasons(batch.refused)}"
+        )
     corrections = read_corrections()
     run = _run(batch.documents, corrections, progress)
     lines = _all_quads(run.sources)

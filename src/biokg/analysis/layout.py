@@ -39,7 +39,7 @@ def _sunflower(plain: "nx.Graph[str]") -> dict[str, tuple[float, float]]:
 
 
 def _springs(plain: "nx.Graph[str]") -> dict[str, tuple[float, float]]:
-    import numpy as np  # noqa: PLC0415 - slow to load
+    import numpy as np
 
     nodes = list(plain)
     number = {node: at for at, node in enumerate(nodes)}
@@ -58,7 +58,7 @@ def _springs(plain: "nx.Graph[str]") -> dict[str, tuple[float, float]]:
 
 def _force(x: Any, y: Any, ends: Any) -> tuple[Any, Any]:
     """Return the force on each node: all push each other off, links pull, the middle attracts (natural length 1)."""
-    import numpy as np  # noqa: PLC0415 - slow to load
+    import numpy as np
 
     away_x, away_y = x[:, None] - x[None, :], y[:, None] - y[None, :]
     nearness = 1.0 / np.maximum(away_x**2 + away_y**2, 1e-4)

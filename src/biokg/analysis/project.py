@@ -40,7 +40,7 @@ def project(view: View, graph: str = ALL) -> "nx.Graph[str]":
 
 
 def _built(edges: list[Edge], known: dict[str, Thing], *, directed: bool) -> "nx.Graph[str]":
-    import networkx as nx  # noqa: PLC0415 - slow to load
+    import networkx as nx
 
     network: nx.Graph[str] = nx.MultiDiGraph() if directed else nx.Graph()
     for iri in sorted({end for edge in edges for end in (edge.source, edge.target)}):

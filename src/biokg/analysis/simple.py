@@ -11,7 +11,7 @@ def simple(graph: "nx.Graph[str]", *, directed: bool = False) -> "nx.Graph[str]"
 
     With `directed` the edges keep their direction; an undirected graph then gets both.
     """
-    import networkx as nx  # noqa: PLC0415 - slow to load
+    import networkx as nx
 
     plain: nx.Graph[str] = nx.DiGraph() if directed else nx.Graph()
     plain.add_nodes_from(sorted(graph))

@@ -21,9 +21,9 @@ _DEFINITION = ox.NamedNode(terms.SKOS + "definition")
 
 def check_ontology() -> list[Finding]:
     """Return all that is wrong with the shipped ontology, sorted: labels, freshness, terms, style, foreign terms."""
-    from biokg.checks.agreement import check_terms  # noqa: PLC0415 - a build needs no RDF library
-    from biokg.checks.shacl import run_shapes  # noqa: PLC0415 - a build needs no RDF library
-    from biokg.checks.style import check_style  # noqa: PLC0415 - a build needs no RDF library
+    from biokg.checks.agreement import check_terms
+    from biokg.checks.shacl import run_shapes
+    from biokg.checks.style import check_style
 
     graph = ontology_graph()
     findings = [
@@ -51,7 +51,7 @@ def load_ontology_nquads() -> bytes:
 
 def ontology_graph() -> "Graph":
     """Return the ontology with its Chinese labels as a fresh rdflib graph."""
-    from rdflib import Graph  # noqa: PLC0415 - a build needs no RDF library
+    from rdflib import Graph
 
     return Graph().parse(data=load_ontology_nquads(), format="nt")
 

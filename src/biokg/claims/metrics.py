@@ -10,6 +10,7 @@ from biokg.model import Quantity
 _COMMA = re.compile(r"[,;、:](?!\d{3})")
 _COMMA_COST = 10
 _BEHIND_COST = 6
+_NUMBER_COST = 25
 _FAR = 70
 _KINDS = {"level": "money"}
 
@@ -101,14 +102,14 @@ def _cost(scene: Scene, quantity: Quantity, rule: MetricRule) -> int | None:
 def _distance(scene: Scene, quantity: Quantity, hit: re.Match[str]) -> int:
     if hit.end() <= quantity.start:
         between = scene.text[hit.end() : quantity.start]
-        return len(between) + _COMMA_COST * len(_COMMA.findall(between)) + 40 * len(_NUMBER.findall(between))
+        return len(between) + _COMMA_COST * len(_COMMA.findall(between)) + _NUMBER_COST * len(_NUMBER.findall(between))
     if hit.start() >= quantity.end:
         between = scene.text[quantity.end : hit.start()]
         return (
             len(between)
             + _BEHIND_COST
             + _COMMA_COST * len(_COMMA.findall(between))
-            + 40 * len(_NUMBER.findall(between))
+            + _NUMBER_COST * len(_NUMBER.findall(between))
         )
     return 0
 

@@ -8,6 +8,10 @@ from biokg.model import Quantity, TimeExpression
 
 _CLAUSE_COST = 30
 _CLOSE = 14
+_FOUNDING = re.compile(
+    r"\b(?:founded|set up|established|created|born|started|incorporated|launched in|opened in)\b"
+    r"|成立于|创办于|创立于|诞生|(?:成立|创办|创立|建成)$"
+)
 _STOP = re.compile(r"[,;、]")
 _FLOW = frozenset(
     [
@@ -59,8 +63,16 @@ def choose_period(
 
 
 def _elsewhere(scene: Scene, quantity: Quantity, time: TimeExpression, published: str | None) -> bool:
-    """Tell a time to come that a later clause names: "a threefold rise, with output to start next April"."""
+    """Tell a time that another clause keeps to itself.
+
+    The year of a founding ("Tide Bio, set up in 2017, ..."), or a time to come that a later clause names ("a threefold
+    rise, with output to start next April").
+    """
     low, high = scene.clause_of(quantity.start)
+    own = low <= time.start < high
+    there = scene.clause_of(time.start)
+    if not own and _FOUNDING.search(scene.text, *there):
+        return True
     ahead = bool(time.value and published and time.value.rsplit("/", 1)[-1] > published)
     return ahead and time.start >= high and low <= quantity.start
 

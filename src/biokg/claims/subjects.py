@@ -9,11 +9,16 @@ from biokg.claims.scene import Scene
 from biokg.claims.topics import COUNTRIES, FAMILIES, SUBJECT_TYPES, Topics
 from biokg.model import Mention, Quantity
 
-_IN = re.compile(r"(?:\b(?:in|at|within|across|inside|throughout)(?: the)?(?: whole| entire)?|在|落户|入驻)\s?$", re.I)
+_IN = re.compile(
+    r"(?:\b(?:in|at|within|across|inside|throughout|(?:relocated|moved|settled|come|flocked) (?:in)?to)(?: the)?"
+    r"(?: whole| entire)?|在|落户|入驻)\s?$",
+    re.IGNORECASE,
+)
 _CHAIN = re.compile(r"^(?:['’]s |, | |市|省|的|自治区|州)?$")
 _STOP = re.compile(r"[,;]")
 _RELATIVE = re.compile(r"(?:which|whose|who)\b")
 _TOUCHING = 3
+_CLAUSE_OPENING = 12
 _OPENING = 18
 _REACH = 70
 ANAPHOR = "anaphor"
@@ -38,6 +43,8 @@ def choose_subject(scene: Scene, quantity: Quantity, rule: MetricRule | None, to
     funds = [m for m in found if m.type == "Fund"]
     if wanted[0] == "fund" and funds:
         return _chosen(scene, min(funds, key=lambda m: (_gap(m, quantity), m.start)), "fund")
+    if _opens_clause(scene, quantity) and (there := _inside(scene, quantity, behind)):
+        return there
     return (
         _relative(scene, quantity)
         or _before(scene, quantity, before, wanted)
@@ -137,9 +144,21 @@ def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tup
     opening = [m for m in fitting if m.start >= low and m.start - low <= _OPENING]
     if opening:
         return _chosen(scene, opening[0], "clause")
+    if (
+        _opens_clause(scene, quantity)
+        and scene.text[low - 1 : low] in {",", " "}
+        and scene.text[low : low + 4] == "and "
+    ):
+        return None
     first = [m for m in fitting if not _adverbial(scene, m)] or fitting
     preferred = [m for m in first if m.type in FAMILIES.get(wanted[0], SUBJECT_TYPES)] or first
     return _chosen(scene, preferred[0], "sentence") if preferred else None
+
+
+def _opens_clause(scene: Scene, quantity: Quantity) -> bool:
+    """Tell a counted thing that is the subject itself: "..., 63 companies have relocated to the zone"."""
+    low, _ = scene.clause_of(quantity.start)
+    return quantity.kind == "count" and quantity.start - low <= _CLAUSE_OPENING
 
 
 def _adverbial(scene: Scene, mention: Mention) -> bool:

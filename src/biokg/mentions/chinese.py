@@ -7,7 +7,7 @@ from biokg.mentions.forms import ChineseForms, chinese
 from biokg.model import Mention
 
 _LONGEST = 24
-_CORE_CHAR = re.compile(r"[\u3400-\u9fffA-Za-z0-9·+()-]*$")
+_CORE_CHAR = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·+-]|\([\u3400-\u9fffA-Za-z]{1,10}\))*$")
 _TITLED = re.compile(r"《([^》\n]{3,60})》")
 _TITLED_POLICY = re.compile(r"(?:方案|规划|计划|措施|意见|办法|条例|政策|通知|细则|十条|指引|决定)(?:\(.{0,20}\))?$")
 _QUOTED = re.compile(r"[“\"]([^”“\"\n]{2,30})[”\"]")

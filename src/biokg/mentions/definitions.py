@@ -8,7 +8,8 @@ from biokg.model import Mention
 
 _SHORTEST = 4
 _SHORT_EN = re.compile(
-    r" ?\((?:hereinafter |hereafter |referred to as |the )?[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15}(?: [A-Z][A-Za-z0-9&-]*){0,3})[\"”]?\)"
+    r" ?\((?:hereinafter |hereafter |referred to as |the )?"
+    r"[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15}(?: [A-Z][A-Za-z0-9&-]*){0,3})[\"”]?\)"
 )
 _KNOWN_AS = re.compile(
     r",? (?:also known as|or simply|abbreviated as|formerly known as|also called) "
@@ -60,7 +61,7 @@ def spread(text: str, names: dict[str, Mention]) -> list[Mention]:
     >>> [m.start for m in spread("Tide grew. Tide sold.", {"Tide": Mention(0, 4, "Tide", "Enterprise", "en-list")})]
     [0, 11]
     """
-    found = []
+    found: list[Mention] = []
     for surface in sorted(names):
         origin = names[surface]
         edge = r"(?<![A-Za-z0-9]){}(?![A-Za-z0-9])" if surface.isascii() else "{}"

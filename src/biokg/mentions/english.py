@@ -35,7 +35,8 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _POLICY = re.compile(
     r"\b(?:(?:two|three|four|five|ten)-year )?(?:action|development|work|implementation) plan (?:for|on|to) "
     r"(?:promote |support |boost )?[a-z][^,.;()\n]{6,100}?"
-    rf"(?= (?:in|on) (?:{_MONTHS})| (?:to|that|which|last|this|was|has|with|during|setting|aiming|covering) |[,.;()\n]|$)"
+    rf"(?= (?:in|on) (?:{_MONTHS})| (?:to|that|which|last|this|was|has|with|during|setting|aiming|covering) "
+    r"|[,.;()\n]|$)"
 )
 _QUOTED_POLICY = re.compile(
     r"[\"“]([^\"”\n]{6,140}?(?:Plan|Measures|Opinions|Regulations?|Program)[^\"”\n]{0,60})[\"”]"

@@ -6,9 +6,13 @@ from functools import cache
 from biokg.mentions.forms import words
 from biokg.model import Mention
 
-_NAME_EN = r"(?P<n>(?!(?:Professor|Dr|Academician|Mr|Ms|Director|President|Chairman|Chief|The|In|As|Under)\b)[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){1,2})"
+_NO_NAME = "(?!(?:Professor|Dr|Academician|Mr|Ms|Director|President|Chairman|Chief|The|In|As|Under)\\b)"
+_NAME_EN = rf"(?P<n>{_NO_NAME}[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){{1,2}})"
 _SAID_EN = "said|noted|added|told|announced|introduced|explained"
-_SAID_ZH = "(?=创办|创立|带领|领衔|牵头|正带|担任|表示|介绍|说|认为|指出|告诉|透露|坦言|强调|出席|在|,|、|。|:|\\)|博士|教授|院士|$)"
+_SAID_ZH = (
+    "(?=创办|创立|带领|领衔|牵头|正带|担任|表示|介绍|说|认为|指出|告诉|透露|坦言|强调|出席|在|"
+    ",|、|。|:|\\)|博士|教授|院士|$)"
+)
 
 
 @cache
@@ -16,16 +20,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     title = rf"(?:{words('people', 'english_titles')})"
     title_zh = rf"(?:{words('people', 'chinese_titles')})"
     name_zh = rf"(?P<n>[{words('people', 'surnames')}][\u4e00-\u9fff]{{1,2}}"
-    leader = "(?:co-)?(?:founded|established|led|headed|chaired)"
+    doctor = r"(?:Dr\.? |Professor )?"
+    leader = "(?:[Cc]o-)?(?:[Ff]ounded|[Ee]stablished|[Ll]ed|[Hh]eaded|[Cc]haired)"
     capital = rf"\b(?:{title}|CEO|Chairman|President|Founder|Director|Dean)"
     return tuple(
         re.compile(pattern)
         for pattern in (
             rf"(?<![A-Za-z]){_NAME_EN}, (?:the |a |an |who is |co-|vice )?(?:former |executive )?{title}\b",
-            rf"(?<![A-Za-z]){_NAME_EN}(?: \([^)]{{1,12}}\))? (?:is|was|serves as) (?:the |an? )?(?:[a-z]+ ){{0,2}}{title}\b",
+            rf"(?<![A-Za-z]){_NAME_EN}(?: \([^)]{{1,12}}\))? (?:is|was|serves as) (?:the |an? )?(?:[a-z]+ ){{0,2}}"
+            rf"{title}\b",
             rf"\b(?:Dr|Prof|Professor|Mr|Ms|Academician)\.? {_NAME_EN}",
             rf"(?:said|according to|According to|noted|added|explained) {_NAME_EN}(?=[,.])",
-            rf"\b{leader} (?:in \d{{4}} )?by (?:Dr\.? |Professor )?{_NAME_EN}",
+            rf"\b{leader} (?:in \d{{4}} )?by (?:[A-Za-z-]+ ){{0,4}}?{doctor}{_NAME_EN}",
             rf"{capital}(?: of [A-Z][\w' ]{{2,40}}?)?,? {_NAME_EN}(?=,? (?:{_SAID_EN})|[,.])",
             rf"{title_zh}{name_zh}?){_SAID_ZH}",
             rf"(?<![\u4e00-\u9fff]){name_zh})(?:博士|教授|院士)",

@@ -1,7 +1,7 @@
 """One document as the rules read it: shadow text, sentences, and the spans of names, amounts and times."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from biokg.mentions.chinese import find_chinese
 from biokg.mentions.definitions import find_definitions, short_names, spread
@@ -17,6 +17,7 @@ from biokg.text.shadow import Shadow, shadow
 from biokg.text.times import find_times
 
 # How sure the form of a name is; of overlapping finds the surer wins, then the longer, then the earlier.
+_TRADE_WORD = 4
 _RANK = {
     "known": 1,
     "en-legal": 0,
@@ -52,11 +53,22 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
         document,
         view,
         tuple(sentences(text)),
-        tuple(m for m in mentions if not _heading_word(document, view, m)),
+        _as_printed(document, view, [m for m in mentions if not _heading_word(document, view, m)]),
         tuple(find_quantities(text)),
         tuple(find_times(text, document.published)),
         (),
     )
+
+
+def _as_printed(document: Document, view: Shadow, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Give names back the characters of the stored text (恒昇, not the simplified 恒升 that the rules read)."""
+    printed: dict[str, str] = {}
+    for mention in mentions:
+        shown = view.text[mention.start : mention.end]
+        start, end = view.back(mention.start, mention.end)
+        if shown == mention.name and not mention.closed:
+            printed.setdefault(shown, clean_name(document.text[start:end]))
+    return tuple(replace(m, name=printed.get(m.name, m.name)) for m in mentions)
 
 
 def _heading_word(document: Document, view: Shadow, mention: Mention) -> bool:
@@ -69,19 +81,22 @@ def _heading_word(document: Document, view: Shadow, mention: Mention) -> bool:
 
 def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Find all names of a shadow text, in order and without overlaps."""
-    first = settle(
-        [
-            *gazetteer.find(text),
-            *find_english(text),
-            *find_chinese(text),
-            *find_list_members(text),
-            *find_people(text),
-        ]
-    )
+    known = gazetteer.find(text)
+    places = {(m.start, m.end) for m in known if m.type == "Region"}
+    chinese = [m for m in find_chinese(text) if not _industry_of_place(m, places)]
+    first = settle([*known, *find_english(text), *chinese, *find_list_members(text), *find_people(text)])
     again = {m.name: m for m in first if m.rule != "known" and len(m.name) > 1 and m.type != "Policy"}
     again.update(short_names(text, first))
     again.update(find_definitions(text, first))
     return settle([*first, *spread(text, again)])
+
+
+def _industry_of_place(mention: Mention, places: set[Span]) -> bool:
+    """Tell a place's trade (烟台医药, 上海生物) from a firm: nothing but a place stands before the trade word."""
+    return mention.type == "Enterprise" and any(
+        (mention.start, end) in places and mention.end - end <= _TRADE_WORD
+        for end in range(mention.start + 1, mention.end)
+    )
 
 
 def settle(found: Iterable[Mention]) -> tuple[Mention, ...]:

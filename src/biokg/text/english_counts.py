@@ -37,7 +37,7 @@ _NUMBER_OF = re.compile(
 _BARE_END = re.compile(r"[.,;)\n]|\s\(|\s(?:in|by|at|as|this|last|with|from|up|and|during|\[|-)|\s?\[|$")
 
 _TOP_BEFORE_EN = re.compile(
-    r"(?:among|(?:^|[.;]\s)of)\s(?:the\s)?(?:(?:world|country)['’]s\s)?top\s(?P<total>[0-9]{1,2}|" + _WORDS + r")\s"
+    r"(?:among|(?:^|[.;]\s|\n)of)\s(?:the\s)?(?:(?:world|country)['’]s\s)?top\s(?P<total>[0-9]{1,2}|" + _WORDS + r")\s"
     rf"(?P<noun>[^.;,0-9\n]{{3,70}}),\s(?:{alternation('bound-before')}\s)?$"
 )
 _TOTALS = table("en-unit", "en-teen", "en-tens")

@@ -11,6 +11,7 @@ from biokg.text.wordlists import alternation, table
 FALL = "fall"
 
 _LARGEST_TOP = 99
+_LOWEST_RANK = 9999  # what is beyond is a number of a register
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _RANK_FOLLOWS = re.compile(
     r"\s(?:in|nationally|nationwide|among|globally|worldwide|place|position|spot|overall|out|on|across|largest|to|from|of|and|with|for|by)(?![a-z])"
@@ -83,7 +84,7 @@ def _ordinal(place: Place) -> Quantity | None:
 
 def _numbered(place: Place) -> Quantity | None:
     sign = _NUMBER_SIGN.search(place.before(8))
-    if sign is None or not _RANKED_NUMBER.match(place.low, place.numeral.end):
+    if sign is None or place.numeral.value > _LOWEST_RANK or not _RANKED_NUMBER.match(place.low, place.numeral.end):
         return None
     return _rank(place.numeral.start - len(sign.group()), place.numeral.end, place.numeral.value)
 

@@ -86,8 +86,8 @@ def _presence(facts: Iterable[Fact], linker: Linker) -> Iterator[str]:
     places: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         subject, object_ = fact.first.subject, fact.first.object
-        firm = subject is not None and is_a(subject.type, "Enterprise")
-        if firm and fact.first.claim.predicate in _PRESENCE and subject and object_ and fact.holds:
+        is_firm = subject is not None and is_a(subject.type, "Enterprise")
+        if is_firm and fact.first.claim.predicate in _PRESENCE and subject and object_ and fact.holds:
             places[subject.id][object_.id].append(fact)
     firms: dict[str, set[str]] = defaultdict(set)
     for firm in sorted(places):

@@ -23,8 +23,8 @@ def betweenness(graph: "nx.Graph[str]") -> dict[str, float]:
     (Hoeffding). Source: Freeman (1977), Sociometry 40, 35-41; Brandes (2001), Journal of Mathematical Sociology 25,
     163-177; sampling by Brandes and Pich (2007), International Journal of Bifurcation and Chaos 17, 2303-2318.
     """
-    import networkx as nx  # noqa: PLC0415 - slow to load
-    import numpy as np  # noqa: PLC0415 - slow to load
+    import networkx as nx
+    import numpy as np
 
     plain = simple(graph)
     nodes = list(plain)
@@ -44,7 +44,7 @@ def betweenness(graph: "nx.Graph[str]") -> dict[str, float]:
 
 def _dependency(links: Any, sources: Any) -> Any:
     """Return for each node the sum, over `sources` and all targets, of its share of their shortest ways (Brandes)."""
-    import numpy as np  # noqa: PLC0415 - slow to load
+    import numpy as np
 
     columns = np.arange(len(sources))
     ways = np.zeros((links.shape[0], len(sources)))

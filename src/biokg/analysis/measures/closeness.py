@@ -14,7 +14,7 @@ def closeness(graph: "nx.Graph[str]") -> dict[str, float]:
     Range: 0 (linked with nothing) to 1 (linked with everything). Cost: O(n m); seconds at 1,000 nodes. Steps count,
     weights do not. Source: Wasserman and Faust (1994), Social Network Analysis, p. 185, for graphs in several pieces.
     """
-    import networkx as nx  # noqa: PLC0415 - slow to load
+    import networkx as nx
 
     scores: dict[str, float] = nx.closeness_centrality(simple(graph))
     return scores

@@ -16,7 +16,7 @@ def eigenvector(graph: "nx.Graph[str]") -> dict[str, float]:
     the densest go towards 0. Raise `UsageError` where the steps come to no end. Source: Bonacich (1987), American
     Journal of Sociology 92, 1170-1182.
     """
-    import networkx as nx  # noqa: PLC0415 - slow to load
+    import networkx as nx
 
     try:
         scores: dict[str, float] = nx.eigenvector_centrality(simple(graph), max_iter=5000, tol=1e-10, weight="weight")

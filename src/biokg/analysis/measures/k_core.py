@@ -14,6 +14,6 @@ def k_core(graph: "nx.Graph[str]") -> dict[str, float]:
     Range: 0 to the largest degree. Cost: O(m). Source: Seidman (1983), Social Networks 5, 269-287; Batagelj and
     Zaversnik (2003), arXiv cs/0310049.
     """
-    import networkx as nx  # noqa: PLC0415 - slow to load
+    import networkx as nx
 
     return {node: float(core) for node, core in nx.core_number(simple(graph)).items()}

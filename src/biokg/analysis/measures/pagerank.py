@@ -15,7 +15,7 @@ def pagerank(graph: "nx.Graph[str]") -> dict[str, float]:
     edges' direction, so places, sectors and bodies that many things refer to come first. Source: Brin and Page (1998),
     Computer Networks 30, 107-117.
     """
-    import networkx as nx  # noqa: PLC0415 - slow to load
+    import networkx as nx
 
     scores: dict[str, float] = nx.pagerank(simple(graph, directed=True), weight="weight", tol=1e-10, max_iter=1000)
     return scores
