@@ -9,10 +9,11 @@ SIP = Thing(f"{ID}sip", "Suzhou Industrial Park", "苏州工业园区")
 
 def test_cells_are_typed_and_things_labelled(view: View) -> None:
     (row,) = ask(view, "anchors", {}).rows
-    firm, clusters, number, since, documents = row.cells
+    firm, clusters, number, since, reported, documents = row.cells
     assert firm == Thing(f"{ID}hengrui", "Hengrui Medicine", "恒瑞医药")
     assert clusters == [Thing(f"{ID}huangpu-shanghai", "Huangpu", "黄浦区"), SIP]
     assert (number, since, documents) == (2, 2020, 2)
+    assert reported is None
 
 
 def test_why_gives_every_sentence_asserted_ones_first(view: View) -> None:

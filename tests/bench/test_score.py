@@ -13,7 +13,9 @@ TEXT = (
 
 
 def load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", Path(__file__).with_name("score.py"))
+    spec = importlib.util.spec_from_file_location(
+        "score", Path(__file__).parents[2] / "bench" / "extraction" / "score.py"
+    )
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
