@@ -35,7 +35,7 @@ def make_document(identity: str, stored: Extracted, part: Part, stated: Known) -
         id=identity,
         title=_clean(text[slice(*title)])
         if title
-        else stated.title or stored.hints.title or _label(lines, boilerplate),
+        else stated.title or stored.hints.title or _label(text, lines, boilerplate),
         text=text,
         offset=part.start,
         language=stated.language or language_of(_body(text, title, boilerplate)),
@@ -113,10 +113,10 @@ def _clean(title: str) -> str:
     return " ".join(words)
 
 
-def _label(lines: Sequence[Line], boilerplate: Sequence[Span]) -> str:
+def _label(text: str, lines: Sequence[Line], boilerplate: Sequence[Span]) -> str:
     """Return the beginning of the first line that is not furniture, to call an article without a title by."""
     prose = (line for line in lines if not line.blank and not covers(boilerplate, line.start))
-    head = next((line.head for line in prose), "")
+    head = next((text[line.start : line.end].strip() for line in prose), "")
     return head if len(head) <= _LABEL else head[:_LABEL].rstrip() + "…"
 
 

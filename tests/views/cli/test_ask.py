@@ -18,7 +18,8 @@ def test_alone_it_lists_the_questions_in_the_chosen_language(run: Run) -> None:
 
 def test_csv_has_column_names_and_labels(run: Run) -> None:
     assert run("ask", "anchors").out == (
-        "enterprise,clusters,number,since,reported,documents\nHengrui Medicine,Huangpu; Suzhou Industrial Park,2,2020,,2\n"
+        "enterprise,clusters,number,since,reported,documents\n"
+        "Hengrui Medicine,Huangpu; Suzhou Industrial Park,2,2020,,2\n"
     )
 
 
