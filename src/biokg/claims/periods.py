@@ -7,6 +7,7 @@ from biokg.claims.scene import Scene
 from biokg.model import Quantity, TimeExpression
 
 _CLAUSE_COST = 30
+_BACKWARD_COST = 120  # a time reaches on over commas, never back
 _CLOSE = 14
 _FOUNDING = re.compile(
     r"\b(?:founded|set up|established|created|born|started|incorporated|launched in|opened in)\b"
@@ -107,7 +108,12 @@ def _cost(scene: Scene, quantity: Quantity, time: TimeExpression) -> tuple[int, 
     if behind and gap <= _CLOSE and not _STOP.search(between):
         return (0, gap)
     others = sum(1 for q in scene.quantities if q is not quantity and _between(q, quantity, time))
-    penalty = (0 if inside else _CLAUSE_COST) + (20 if behind else 0) + 25 * others + 10 * len(_STOP.findall(between))
+    penalty = (
+        (0 if inside else _CLAUSE_COST)
+        + (0 if not behind else 20 if inside else _BACKWARD_COST)
+        + 25 * others
+        + 10 * len(_STOP.findall(between))
+    )
     return (1, gap + penalty)
 
 

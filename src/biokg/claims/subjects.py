@@ -18,7 +18,7 @@ _CHAIN = re.compile(r"^(?:['’]s |, | |市|省|的|自治区|州)?$")
 _STOP = re.compile(r"[,;]")
 _RELATIVE = re.compile(r"(?:which|whose|who)\b")
 _TOUCHING = 3
-_CLAUSE_OPENING = 12
+_CLAUSE_OPENING = 18
 _OPENING = 18
 _REACH = 70
 ANAPHOR = "anaphor"
@@ -97,6 +97,11 @@ def _eligible(scene: Scene, mention: Mention) -> bool:
     bracketed = (
         scene.text[mention.start - 1 : mention.start] == "(" and scene.text[mention.end : mention.end + 1] == ")"
     )
+    if scene.text[mention.start - 1 : mention.start] == "、" or scene.text[mention.end : mention.end + 1] in {
+        "、",
+        "等",
+    }:
+        return False  # one of a list, named or not
     return (
         mention.type in SUBJECT_TYPES and mention.type != "PublicBody" and "list" not in mention.rule and not bracketed
     )
@@ -144,12 +149,8 @@ def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tup
     opening = [m for m in fitting if m.start >= low and m.start - low <= _OPENING]
     if opening:
         return _chosen(scene, opening[0], "clause")
-    if (
-        _opens_clause(scene, quantity)
-        and scene.text[low - 1 : low] in {",", " "}
-        and scene.text[low : low + 4] == "and "
-    ):
-        return None
+    if _opens_clause(scene, quantity) and scene.text.startswith("and ", low):
+        return None  # "..., and 600 firms share its campus": the counted firms are the subject
     first = [m for m in fitting if not _adverbial(scene, m)] or fitting
     preferred = [m for m in first if m.type in FAMILIES.get(wanted[0], SUBJECT_TYPES)] or first
     return _chosen(scene, preferred[0], "sentence") if preferred else None

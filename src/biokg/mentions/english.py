@@ -22,6 +22,11 @@ _BASED = re.compile(r"^[A-Z][a-z]+-(?:based|listed|headquartered|backed|funded) 
 _LOWER_HEAD = re.compile(r" (?P<w>district|county|new area|industrial park|science park|high-tech zone|pilot zone)\b")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _HEADING_LENGTH = 260
+_SHORTEST_COMPOUND = 4  # BioBAY is a name, Bio alone is none
+_APPOSITIVE = re.compile(
+    rf"(?<![A-Za-z’'-])(?P<n>{_CAP}(?: {_CAP}){{0,3}}), (?:an?|the|one of the) (?:[A-Za-z-]+ ){{0,6}}?"
+    r"(?:subsidiary|company|firm|maker|developer|start-?up|unicorn|manufacturer|drugmaker|provider|supplier|producer)s?\b"
+)
 _WORK = re.compile(
     r"\b[Tt]he (?P<n>(?=[^.,;]{0,50}[A-Z]{2})(?:[A-Za-z&-]+ ){1,7}?(?:platform|project|production base|plant))\b"
 )
@@ -58,12 +63,22 @@ def find_english(text: str) -> list[Mention]:
             found.extend(m for m in names if not _in(headings, m) or text.count(m.name) > 1)
     found.extend(Mention(m.start(), m.end(), m.group(), "Product", "en-inn") for m in _PRODUCT.finditer(text))
     found.extend(Mention(m.start("head"), m.end("head"), m["head"], "Fund", "en-fund") for m in _FUND.finditer(text))
+    found.extend(_appositives(text, forms))
     found.extend(Mention(m.start("n"), m.end("n"), m["n"], "Project", "en-work") for m in _WORK.finditer(text))
     found.extend(Mention(m.start(), m.end(), m.group(), "Policy", "en-plan") for m in _POLICY.finditer(text))
     found.extend(
         Mention(m.start(1), m.end(1), m[1].rstrip(",."), "Policy", "en-quoted") for m in _QUOTED_POLICY.finditer(text)
     )
     return [mention for mention in found if mention.end - mention.start > 1]
+
+
+def _appositives(text: str, forms: EnglishForms) -> Iterator[Mention]:
+    """Yield firms that an apposition tells: "Xi'an Janssen, a pharmaceutical subsidiary of ..."."""
+    for match in _APPOSITIVE.finditer(text):
+        start = _trim(text, match.start("n"), match.end("n"), forms)
+        name = text[start : match.end("n")]
+        if len(name) > 1 and _type_of(name, forms) in {None, "Enterprise"} and name not in forms.generic:
+            yield Mention(start, match.end("n"), name, "Enterprise", "en-appositive")
 
 
 def title_case_lines(text: str) -> list[Span]:
@@ -182,6 +197,8 @@ def _type_of(name: str, forms: EnglishForms) -> str | None:
     if all(word in forms.generic or word in forms.not_alone or word in forms.not_first for word in words):
         return None
     for head in forms.heads:
-        if head.pattern.search(name) and (len(words) > 1 or name.startswith("Bio")):
+        if head.pattern.search(name) and (
+            len(words) > 1 or (name.startswith("Bio") and len(name) > _SHORTEST_COMPOUND)
+        ):
             return head.type
     return None

@@ -84,8 +84,14 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     known = gazetteer.find(text)
     places = {(m.start, m.end) for m in known if m.type == "Region"}
     chinese = [m for m in find_chinese(text) if not _industry_of_place(m, places)]
-    first = settle([*known, *find_english(text), *chinese, *find_list_members(text), *find_people(text)])
-    again = {m.name: m for m in first if m.rule != "known" and len(m.name) > 1 and m.type != "Policy"}
+    listed = find_list_members(text)
+    spans = {(m.start, m.end) for m in listed}
+    first = settle([*known, *find_english(text), *chinese, *listed, *find_people(text)])
+    # A known firm in a list is hosted like its neighbours, never the subject of the sentence.
+    first = tuple(
+        replace(m, rule=f"{m.rule}-list") if (m.start, m.end) in spans and "list" not in m.rule else m for m in first
+    )
+    again = {m.name: m for m in first if not m.rule.startswith("known") and len(m.name) > 1 and m.type != "Policy"}
     again.update(short_names(text, first))
     again.update(find_definitions(text, first))
     return settle([*first, *spread(text, again)])
