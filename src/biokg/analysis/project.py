@@ -12,18 +12,20 @@ from biokg.model import CHINESE
 if TYPE_CHECKING:
     import networkx as nx
 
+STATED: Final = "stated"
 ALL: Final = "all"
 FIRMS_CLUSTERS: Final = "firms-clusters"
 
 PROJECTIONS: Final[Mapping[str, str]] = {
-    ALL: "every thing that an edge touches, with every edge of the ontology (directed, one edge a predicate)",
+    STATED: "what documents state: every edge of the ontology that a sentence gives (directed, one edge a predicate)",
+    ALL: "every thing that an edge touches, with the places that only tables give (directed, one edge a predicate)",
     FIRMS_CLUSTERS: "firms and the clusters where they are present, rolled up (undirected, bipartite)",
 }
 """Each projection with what it holds."""
 
 
-def project(view: View, graph: str = ALL) -> "nx.Graph[str]":
-    """Return the projection `graph` of `view`; `all` is a `MultiDiGraph` keyed by predicate.
+def project(view: View, graph: str = STATED) -> "nx.Graph[str]":
+    """Return the projection `graph` of `view`; `stated` and `all` are `MultiDiGraph`s keyed by predicate.
 
     A node is an IRI with `label`, `label_zh`, `type`, `cluster` (whether it is counted as one), `clusters` (labels of
     those where it is present, its own if it is one) and `provisional`. An edge has `predicate`, `label`, `weight`
@@ -36,7 +38,9 @@ def project(view: View, graph: str = ALL) -> "nx.Graph[str]":
         raise UsageError(f"unknown graph {graph!r}; graphs: {', '.join(PROJECTIONS)}.")
     roll_up = terms.bkg("presentInCluster")
     wanted = [edge for edge in records.edges(view) if (edge.predicate == roll_up) == (graph == FIRMS_CLUSTERS)]
-    return _built(wanted, records.things(view), directed=graph == ALL)
+    if graph == STATED:
+        wanted = [edge for edge in wanted if edge.documents]
+    return _built(wanted, records.things(view), directed=graph != FIRMS_CLUSTERS)
 
 
 def _built(edges: list[Edge], known: dict[str, Thing], *, directed: bool) -> "nx.Graph[str]":

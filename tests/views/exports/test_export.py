@@ -23,7 +23,8 @@ def test_chinese_is_written_as_it_is(world: View, tmp_path: Path, suffix: str) -
 
 
 def test_report_counts_what_was_written(world: View, tmp_path: Path) -> None:
-    assert export(world, tmp_path / "x.gexf").counts == {"nodes": 5, "edges": 6}
+    assert export(world, tmp_path / "x.gexf").counts == {"nodes": 4, "edges": 4}
+    assert export(world, tmp_path / "z.gexf", graph="all").counts == {"nodes": 5, "edges": 6}
     report = export(world, tmp_path / "y.gexf", graph="firms-clusters")
     assert (report.graph, report.counts) == ("firms-clusters", {"nodes": 4, "edges": 3})
 
@@ -39,7 +40,7 @@ def test_unknown_suffix_names_the_known_ones(world: View, tmp_path: Path) -> Non
 
 
 def test_unknown_graph_names_the_known_ones(world: View, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="graphs: all, firms-clusters"):
+    with pytest.raises(UsageError, match="graphs: stated, all, firms-clusters"):
         export(world, tmp_path / "x.gexf", graph="money")
 
 
@@ -61,7 +62,7 @@ def test_folder_in_place_of_a_file_is_named(world: View, tmp_path: Path) -> None
 
 def test_network_without_edges_leaves_the_older_file(nothing: View, tmp_path: Path) -> None:
     (path := tmp_path / "x.gexf").write_text("older", encoding="utf-8")
-    with pytest.raises(StoreError, match="'all' of this store has no edges"):
+    with pytest.raises(StoreError, match="'stated' of this store has no edges"):
         export(nothing, path)
     assert path.read_text(encoding="utf-8") == "older"
 

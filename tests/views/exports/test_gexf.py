@@ -16,7 +16,7 @@ GEXF, VIZ = "{http://gexf.net/1.3}", "{http://gexf.net/1.3/viz}"
 
 @pytest.fixture
 def written(nasty: View, tmp_path: Path) -> Path:
-    export(nasty, path := tmp_path / "x.gexf")
+    export(nasty, path := tmp_path / "x.gexf", "all")
     return path
 
 

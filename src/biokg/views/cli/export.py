@@ -17,7 +17,9 @@ def run(words: list[str]) -> int:
     """Run ``biokg export``."""
     parser = options.parser("export", _DESCRIPTION, _EXAMPLES)
     parser.add_argument("file", type=Path, metavar="FILE", help="what to write; the suffix says the format")
-    parser.add_argument("--graph", default="all", help="for a network: all, or firms-clusters (default: all)")
+    parser.add_argument(
+        "--graph", default="stated", help="for a network: stated, all or firms-clusters (default: stated)"
+    )
     options.add_store(parser)
     arguments = parser.parse_args(words)
     view = open_view(arguments.store)

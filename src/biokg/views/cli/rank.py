@@ -21,7 +21,11 @@ def run(words: list[str]) -> int:
     parser.add_argument("--by", default="degree", metavar="MEASURE", help="the measure (default: degree)")
     parser.add_argument("--top", type=options.natural, default=20, metavar="N", help="how many (default: 20)")
     parser.add_argument("--type", metavar="CLASS", help="list only things of this class, such as Enterprise")
-    parser.add_argument("--graph", default="all", help="all, or firms-clusters (default: all)")
+    parser.add_argument(
+        "--graph",
+        default="stated",
+        help="stated (by a document), all (with the places of the tables) or firms-clusters (default: stated)",
+    )
     options.add_format(parser, ("table", "csv", "tsv", "jsonl"))
     options.add_language(parser)
     options.add_store(parser)

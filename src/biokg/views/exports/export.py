@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 
 from pyoxigraph import RdfFormat
 
-from biokg.analysis.project import ALL, project
+from biokg.analysis.project import STATED, project
 from biokg.errors import BiokgError, StoreError, UsageError
 from biokg.store.view import View
 from biokg.views.exports.as_json import cytoscape, node_link
@@ -49,7 +49,7 @@ class ExportReport:
     """``nodes`` and ``edges``, or ``quads``, or ``triples``."""
 
 
-def export(view: View, path: Path, graph: str = ALL) -> ExportReport:
+def export(view: View, path: Path, graph: str = STATED) -> ExportReport:
     """Write `view` to `path`: the projection `graph` as a network, or the store as RDF, by the suffix of `path`.
 
     The file appears whole or not at all; an older one stays until then. Raise `UsageError` for an unknown suffix or
@@ -72,7 +72,7 @@ def _check(path: Path, suffix: str, graph: str) -> None:
     if suffix not in NETWORKS and suffix not in RDF:
         offered = ", ".join((*NETWORKS, *RDF))
         raise UsageError(f"{path}: no format has the suffix {path.suffix!r}; suffixes: {offered}.")
-    if suffix in RDF and graph != ALL:
+    if suffix in RDF and graph != STATED:
         raise UsageError(f"{path}: RDF holds the whole store; a graph is picked only for {', '.join(NETWORKS)}.")
     if not path.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {path.parent}; make it first.")
