@@ -50,53 +50,35 @@ def named(claim: Claim) -> str | None:
 
 
 @pytest.mark.parametrize(
-    ("text", "printed", "subject", "metric", "value", "unit", "time"),
+    ("text", "printed", "said"),
     [
         (
             "In 2023, the output value of Heron Bay Science Park reached RMB 45 billion.",
             "RMB 45 billion",
-            "Heron Bay Science Park",
-            "outputValue",
-            45_000_000_000,
-            "CNY",
-            "2023",
+            ("Heron Bay Science Park", "outputValue", 45_000_000_000, "CNY", "2023"),
         ),
-        ("2023年,鹭洲科技园产值达45亿元。", "45亿元", "鹭洲科技园", "outputValue", 4_500_000_000, "CNY", "2023"),
+        ("2023年,鹭洲科技园产值达45亿元。", "45亿元", ("鹭洲科技园", "outputValue", 4_500_000_000, "CNY", "2023")),
         (
             "Larkfield Biologics raised US$30 million in May 2024.",
             "US$30 million",
-            "Larkfield Biologics",
-            "financingAmount",
-            30_000_000,
-            "USD",
-            "2024-05",
+            ("Larkfield Biologics", "financingAmount", 30_000_000, "USD", "2024-05"),
         ),
         (
             "By the end of 2023, Heron Bay Science Park had 320 biomedical firms.",
             "320",
-            "Heron Bay Science Park",
-            "enterpriseCount",
-            320,
-            "1",
-            "2023-12-31",
+            ("Heron Bay Science Park", "enterpriseCount", 320, "1", "2023-12-31"),
         ),
         (
             "The Heron Biomedicine Fund reached a scale of 15 billion yuan in 2022.",
             "15 billion yuan",
-            "Heron Biomedicine Fund",
-            "fundSize",
-            15_000_000_000,
-            "CNY",
-            "2022",
+            ("Heron Biomedicine Fund", "fundSize", 15_000_000_000, "CNY", "2022"),
         ),
-        ("2024年,白鹭药业有员工320人。", "320人", "白鹭药业", "talentCount", 320, "1", "2024"),
+        ("2024年,白鹭药业有员工320人。", "320人", ("白鹭药业", "talentCount", 320, "1", "2024")),
     ],
 )
-def test_a_plain_sentence_is_asserted(
-    text: str, printed: str, subject: str, metric: str, value: int, unit: str, time: str
-) -> None:
+def test_a_plain_sentence_is_asserted(text: str, printed: str, said: tuple[object, ...]) -> None:
     found = figure(text, printed)
-    assert (named(found), found.metric, found.value, found.unit, found.time) == (subject, metric, value, unit, time)
+    assert (named(found), found.metric, found.value, found.unit, found.time) == said
     assert (found.tier, found.modality) == ("A", "reported")
 
 

@@ -1,0 +1,217 @@
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from biokg import resources
+from biokg.claims import corrections
+from biokg.claims.corrections import Correction, correct, read_corrections
+from biokg.claims.extract import extract
+from biokg.errors import DataError
+from biokg.model import Claim
+
+from .test_observations import document, reading
+
+TEXT = "Heron Bay Science Park has 320 firms and 45 experts. Larkfield Biologics is located in Heron Bay Science Park."
+FIRST, SECOND = "Heron Bay Science Park has 320 firms and 45 experts.", TEXT[53:]
+
+
+def _row(**given: Any) -> dict[str, Any]:
+    base = {
+        "document": "news/1",
+        "quote": FIRST,
+        "verdict": "right",
+        "who": "me",
+        "when": "2026-01-01",
+        "why": "read it",
+    }
+    return {**base, **given}
+
+
+@pytest.fixture
+def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put an own log of corrections in the place of the shipped one."""
+    path = tmp_path / "corrections.jsonl"
+    monkeypatch.setattr(corrections, "shipped", lambda *_: path)
+    return path
+
+
+def _read(log: Path, *rows: dict[str, Any]) -> tuple[Correction, ...]:
+    log.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return read_corrections()
+
+
+def _found() -> tuple[Claim, ...]:
+    return extract(reading(TEXT)).claims
+
+
+def _corrected(log: Path, *rows: dict[str, Any]) -> tuple[Claim, ...]:
+    return correct(document(TEXT), _found(), _read(log, *rows)).claims
+
+
+def _values(claims: tuple[Claim, ...]) -> list[Decimal | None]:
+    return [claim.value for claim in claims if claim.kind == "observation"]
+
+
+def test_without_decisions_nothing_changes() -> None:
+    assert correct(document(TEXT), _found(), ()).claims == _found()
+    assert _values(_found()) == [320, 45]
+
+
+def test_the_shipped_log_is_read() -> None:
+    assert resources.shipped("data", "corrections.jsonl").is_file()
+    assert isinstance(read_corrections(), tuple)
+
+
+def test_a_missing_log_holds_no_decisions(log: Path) -> None:
+    assert read_corrections() == ()
+
+
+def test_what_is_wrong_is_gone_and_only_that(log: Path) -> None:
+    left = _corrected(log, _row(verdict="wrong", match={"value": 320}))
+    assert _values(left) == [45]
+    assert len(left) == len(_found()) - 1
+
+
+def test_what_was_refuted_does_not_come_back_with_a_rebuild(log: Path) -> None:
+    decisions = _read(log, _row(verdict="wrong", match={"value": 320}))
+    for _ in range(2):
+        assert 320 not in _values(correct(document(TEXT), extract(reading(TEXT)).claims, decisions).claims)
+
+
+def test_what_was_refuted_stays_so_when_confirmed_before(log: Path) -> None:
+    left = _corrected(log, _row(match={"value": 320}), _row(verdict="wrong", match={"value": 320}))
+    assert _values(left) == [45]
+
+
+def test_what_is_right_is_asserted_and_said_to_be_a_persons_word(log: Path) -> None:
+    before = next(claim for claim in _found() if claim.value == 45)
+    after = next(claim for claim in _corrected(log, _row(match={"value": 45})) if claim.value == 45)
+    assert (after.tier, after.curated, before.curated) == ("A", True, False)
+    assert (after.id, after.quote, after.metric) == (before.id, before.quote, before.metric)
+
+
+def test_an_edit_changes_the_named_fields_alone(log: Path) -> None:
+    change = {"metric": "talentCount", "time": "2024", "subject": {"type": "Region", "name": "Suzhou"}}
+    before = next(claim for claim in _found() if claim.value == 45)
+    after = next(c for c in _corrected(log, _row(verdict="edit", match={"value": 45}, set=change)) if c.value == 45)
+    assert after.subject
+    assert (after.metric, after.time, after.subject.name, after.subject.type) == (
+        "talentCount",
+        "2024",
+        "Suzhou",
+        "Region",
+    )
+    assert (after.id, after.tier, after.curated, after.unit) == (before.id, "A", True, before.unit)
+
+
+def test_an_edited_number_stays_a_decimal(log: Path) -> None:
+    change = {"value": 45.1, "printed": "45"}
+    after = _corrected(log, _row(verdict="edit", match={"value": 45}, set=change))
+    assert Decimal("45.1") in _values(after)
+
+
+def test_ends_are_matched_by_name_or_by_mention(log: Path) -> None:
+    match = {"predicate": "presentIn", "subject": "Larkfield Biologics", "object": "Heron Bay Science Park"}
+    assert any(claim.kind == "relation" for claim in _found())
+    left = _corrected(log, _row(quote=SECOND, verdict="wrong", match=match))
+    assert not any(claim.kind == "relation" for claim in left)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"document": "news/2"},
+        {"quote": "Heron Bay Science Park has 320 firms"},
+        {"match": {"value": 321}},
+        {"match": {"metric": "expertCount", "value": 320}},
+        {"match": {"subject": "Larkfield Biologics"}},
+        {"match": {"object": "Heron Bay Science Park"}},
+    ],
+)
+def test_a_decision_on_something_else_changes_nothing_and_is_not_used(log: Path, change: dict[str, Any]) -> None:
+    decisions = _read(log, _row(**{"verdict": "wrong", "match": {"value": 320}, **change}))
+    result = correct(document(TEXT), _found(), decisions)
+    assert result.claims == _found()
+    assert result.used == ()
+
+
+def test_decisions_that_found_their_fact_are_named(log: Path) -> None:
+    decisions = _read(log, _row(verdict="wrong", match={"value": 320}), _row(verdict="wrong", match={"value": 999}))
+    assert set(correct(document(TEXT), _found(), decisions).used) == {decisions[0]}
+
+
+RELATION = {
+    "predicate": "headquarteredIn",
+    "subject": {"type": "Enterprise", "name": "Larkfield Biologics"},
+    "object": {"type": "Park", "name": "Heron Bay Science Park"},
+}
+FIGURE = {
+    "subject": {"type": "Park", "name": "Heron Bay Science Park", "mention": "Heron Bay Science Park"},
+    "metric": "expertCount",
+    "value": 45,
+    "unit": "1",
+    "bound": "exact",
+    "printed": "45 experts",
+}
+
+
+def test_an_added_relation_stands_at_its_quote(log: Path) -> None:
+    source = document(TEXT, offset=100)
+    added = correct(source, (), _read(log, _row(verdict="add", quote=SECOND, set=RELATION))).claims[0]
+    assert (added.kind, added.predicate, added.tier, added.curated) == ("relation", "headquarteredIn", "A", True)
+    assert (added.start, added.end) == (100 + TEXT.index(SECOND), 100 + len(TEXT))
+    assert added.extractor == "person"
+
+
+def test_an_added_figure_keeps_its_number(log: Path) -> None:
+    added = correct(document(TEXT), (), _read(log, _row(verdict="add", set=FIGURE))).claims[0]
+    assert (added.kind, added.metric, added.value, added.printed) == ("observation", "expertCount", 45, "45 experts")
+    assert isinstance(added.value, Decimal)
+
+
+def test_what_is_added_is_the_same_at_every_build(log: Path) -> None:
+    decisions = _read(log, _row(verdict="add", set=FIGURE))
+    assert correct(document(TEXT), (), decisions) == correct(document(TEXT), (), decisions)
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"quote": "It never said so."}, "It never said so."),
+        ({"set": {**FIGURE, "printed": "46 experts"}}, "46 experts"),
+        ({"set": {**FIGURE, "printed": None}}, "None"),
+        ({"set": {**FIGURE, "metric": "beautyCount"}}, "beautyCount"),
+        ({"set": {**RELATION, "subject": RELATION["object"]}}, "headquarteredIn"),
+        ({"set": {"predicate": "headquarteredIn", "subject": RELATION["subject"]}}, "headquarteredIn"),
+        ({"set": {**RELATION, "predicate": "adores"}}, "adores"),
+    ],
+)
+def test_an_addition_passes_the_same_gate(log: Path, change: dict[str, Any], named: str) -> None:
+    decisions = _read(log, _row(**{"verdict": "add", "set": FIGURE, **change}))
+    with pytest.raises(DataError, match=named):
+        correct(document(TEXT), (), decisions)
+
+
+@pytest.mark.parametrize(
+    ("row", "named"),
+    [
+        ("{broken", "JSON"),
+        (json.dumps(_row(verdict="maybe")), "maybe"),
+        (json.dumps({"document": "news/1", "verdict": "right"}), "quote"),
+        (json.dumps(_row(match={"colour": "red"})), "colour"),
+        (json.dumps(_row(verdict="edit", set={"colour": "red"})), "colour"),
+        (json.dumps(_row(verdict="edit", set={"quote": "else"})), "quote"),
+    ],
+)
+def test_a_broken_line_is_named_with_its_number(log: Path, row: str, named: str) -> None:
+    log.write_text(f"{json.dumps(_row())}\n\n{row}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=rf"line 3: .*{named}"):
+        read_corrections()
+
+
+def test_blank_lines_are_passed_over(log: Path) -> None:
+    log.write_text(f"\n{json.dumps(_row())}\n\n", encoding="utf-8")
+    assert len(read_corrections()) == 1
