@@ -1,6 +1,7 @@
 """A sentence as the binding rules see it: its clauses and the mentions, amounts and times that stand in it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -56,4 +57,10 @@ def scenes(reading: Reading) -> Iterator[Scene]:
 
 
 def _within(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
-    return tuple(item for item in items if start <= item.start and item.end <= end)
+    first = bisect_left(items, start, key=_start)
+    last = bisect_left(items, end, lo=first, key=_start)
+    return tuple(item for item in items[first:last] if item.end <= end)
+
+
+def _start(item: Mention | Quantity | TimeExpression) -> int:
+    return item.start

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from biokg.mentions.forms import english
+from biokg.mentions.gazetteer import is_whole
 from biokg.model import Mention
 
 _SHORTEST = 4
+_ALONE = re.compile(r"(?<![A-Za-z-])[A-Z][A-Za-z]{3,}(?! [A-Z]|[A-Za-z-])")
 _SHORT_EN = re.compile(
     r" ?\((?:hereinafter |hereafter |referred to as |the )?"
     r"[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15}(?: [A-Z][A-Za-z0-9&-]*){0,3})[\"”]?\)"
@@ -43,6 +47,7 @@ def short_names(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
     ['Hybio']
     """
     taken = {mention.name for mention in mentions}
+    alone = set(_ALONE.findall(text))
     common = english().generic | english().not_first | english().not_alone
     found: dict[str, Mention] = {}
     for mention in mentions:
@@ -50,7 +55,7 @@ def short_names(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
         whole = mention.type == "Enterprise" and first != mention.name and mention.rule in {"en-head", "en-legal"}
         if not whole or len(first) < _SHORTEST or not first.isascii() or first in common or first in taken:
             continue
-        if re.search(rf"(?<![A-Za-z-]){re.escape(first)}(?! [A-Z]|[A-Za-z-])", text):
+        if first in alone:
             found.setdefault(first, mention)
     return found
 
@@ -61,12 +66,11 @@ def spread(text: str, names: dict[str, Mention]) -> list[Mention]:
     >>> [m.start for m in spread("Tide grew. Tide sold.", {"Tide": Mention(0, 4, "Tide", "Enterprise", "en-list")})]
     [0, 11]
     """
-    found: list[Mention] = []
-    for surface in sorted(names):
-        origin = names[surface]
-        edge = r"(?<![A-Za-z0-9]){}(?![A-Za-z0-9])" if surface.isascii() else "{}"
-        found.extend(
-            Mention(at.start(), at.end(), origin.name, origin.type, "again", origin.closed)
-            for at in re.finditer(edge.format(re.escape(surface)), text)
-        )
+    surfaces = sorted(names)
+    automaton = AhoCorasick(surfaces, matchkind=MatchKind.LeftmostLongest)
+    found = []
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        if is_whole(text, start, end):
+            origin = names[surfaces[index]]
+            found.append(Mention(start, end, origin.name, origin.type, "again", origin.closed))
     return found

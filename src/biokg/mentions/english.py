@@ -1,6 +1,7 @@
 """English names of open classes: capitalised runs that end in a head word, and full legal names."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from biokg.mentions.forms import EnglishForms, english
@@ -98,7 +99,8 @@ def title_case_lines(text: str) -> list[Span]:
 
 
 def _in(spans: list[Span], mention: Mention) -> bool:
-    return any(start <= mention.start < end for start, end in spans)
+    at = bisect_right(spans, (mention.start, mention.end)) - 1
+    return at >= 0 and mention.start < spans[at][1]
 
 
 def _legal(match: re.Match[str], forms: EnglishForms) -> Mention:

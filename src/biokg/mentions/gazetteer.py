@@ -47,7 +47,7 @@ class Gazetteer:
         hits = [
             (start, end, self._names[index])
             for index, start, end in self._automaton.find_matches_as_indexes(text)
-            if _whole(text, start, end)
+            if is_whole(text, start, end)
         ]
         strong = {e.id for _, _, name in hits for e in self._owners[name] if not _weak(e, name)}
         strong |= {e.parent for _, _, name in hits for e in self._owners[name] if e.parent and e.id in strong}
@@ -80,8 +80,12 @@ def _weak(entity: Entity, name: str) -> bool:
     return entity.type == "Region" and bool(_WEAK_ID.match(entity.id)) and not _FULL_FORM.search(name)
 
 
-def _whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a Latin name stands as whole words."""
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a name that begins or ends in Latin letters stands as whole words there.
+
+    >>> is_whole("SIP grew", 0, 3), is_whole("GOSSIP grew", 3, 6)
+    (True, False)
+    """
     left = text[start].isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
     right = text[end - 1].isascii() and end < len(text) and text[end].isascii() and text[end].isalnum()
     return not left and not right

@@ -1,5 +1,6 @@
 """One document as the rules read it: shadow text, sentences, and the spans of names, amounts and times."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -73,10 +74,12 @@ def _as_printed(document: Document, view: Shadow, mentions: list[Mention]) -> tu
 
 def _heading_word(document: Document, view: Shadow, mention: Mention) -> bool:
     """Tell a phrase of a section heading ("Funds and Projects") from a name: names recur in the text."""
-    if mention.closed or not mention.rule.startswith("en-") or view.text.count(mention.name) > 1:
+    if mention.closed or not mention.rule.startswith("en-"):
         return False
     start, _ = view.back(mention.start, mention.end)
-    return any(a <= start < b for a, b in document.headings[1:])
+    at = bisect_right(document.headings, (start, len(document.text))) - 1
+    inside = at >= 1 and start < document.headings[at][1]
+    return inside and view.text.count(mention.name) == 1
 
 
 def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -115,8 +118,10 @@ def settle(found: Iterable[Mention]) -> tuple[Mention, ...]:
     """
     ordered = sorted(found, key=lambda m: (_weight(m), m.start, m.type))
     taken: list[Mention] = []
+    covered = bytearray(max((m.end for m in ordered), default=0))
     for mention in ordered:
-        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
+        if not any(covered[mention.start : mention.end]):
+            covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
             taken.append(mention)
     return tuple(sorted((_cleaned(m) for m in taken), key=lambda m: m.start))
 
