@@ -78,7 +78,7 @@ def _draft(reading: Reading, scene: Scene, quantity: Quantity, said: _Situation)
         unit=quantity.unit or "CNY",
         bound=quantity.bound,
         about=_about(scene, quantity),
-        segment=None,
+        segment=_segment(scene, quantity),
         time=period.value,
         time_basis=period.basis,
         modality=modality,
@@ -168,6 +168,13 @@ def _role(subject: SubjectChoice | None, scene: Scene) -> Role | None:
     mention = subject.mention
     surface = subject.surface or scene.text[mention.start : mention.end]
     return Role(mention.type, mention.name, surface)
+
+
+def _segment(scene: Scene, quantity: Quantity) -> str | None:
+    """Return the part of the subject that the number is of, if its clause names one (二期, "the core area")."""
+    low, _ = scene.clause_of(quantity.start)
+    found = list(context_rules().part.finditer(scene.text, low, quantity.start))
+    return (found[-1]["of"] or found[-1]["part"]) if found else None
 
 
 def _about(scene: Scene, quantity: Quantity) -> str | None:

@@ -42,6 +42,7 @@ class ContextRules:
     not_modality: Pattern
     negation: Pattern
     segment: Pattern
+    part: Pattern
     respective: Pattern
     not_subject_before: Pattern
     anaphors: tuple[tuple[str, Pattern], ...]
@@ -106,6 +107,7 @@ def context_rules() -> ContextRules:
         re.compile(table["not_modality"]),
         re.compile(table["negation"]),
         re.compile(table["segment"]),
+        re.compile(table["part"]),
         re.compile(table["respective"]),
         re.compile(table["not_subject_before"]),
         tuple((kind, re.compile(pattern)) for kind, pattern in table["anaphors"].items()),

@@ -3,13 +3,18 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from biokg import __version__
 from biokg.model import Document
 from biokg.resolve.linker import Linker
+from biokg.resources import shipped
 from biokg.terms import (
+    ACTIVITY,
     DERIVED_FROM,
     END,
     EXACT,
+    GENERATED_BY,
     HAS_SELECTOR,
     HAS_SOURCE,
     ISSUED,
@@ -30,6 +35,8 @@ from biokg.triples.knowledge import knowledge
 from biokg.triples.linking import Linked
 from biokg.triples.nquads import iri, line, text, typed
 
+_TABLES = ("rules", "names")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -44,8 +51,23 @@ def quads(sources: Iterable[Source], linker: Linker) -> list[str]:
     held = sorted(sources, key=lambda source: source.document.id)
     lines = {quad for source in held for quad in document_graph(source)}
     lines.update(quad for source in held for quad in _catalogue(source))
+    lines.update(_run())
     lines.update(knowledge([(s.document, s.claims) for s in held], linker))
     return sorted(lines)
+
+
+@cache
+def run_iri() -> str:
+    """Return the IRI of the run: the same for the same version, rules and tables, whenever it is."""
+    digest = hashlib.sha256(__version__.encode())
+    for path in sorted(path for folder in _TABLES for path in shipped("data", folder).glob("*.*")):
+        digest.update(path.name.encode() + path.read_bytes())
+    return f"{THINGS}run/{digest.hexdigest()[:16]}"
+
+
+def _run() -> Iterator[str]:
+    yield line(run_iri(), RDF_TYPE, iri(ACTIVITY))
+    yield line(run_iri(), TITLE, text(f"biokg {__version__}, rules and name tables of this content", "en"))
 
 
 def document_graph(source: Source) -> Iterator[str]:
@@ -73,6 +95,7 @@ def _claim(linked: Linked, graph: str) -> Iterator[str]:
         (bkg("factId"), text(claim.id)),
         (bkg("hasEvidence"), iri(evidence)),
         (DERIVED_FROM, iri(graph)),
+        (GENERATED_BY, iri(run_iri())),
         *((bkg("flag"), text(flag)) for flag in claim.flags),
     ]
     if claim.time_basis:

@@ -71,6 +71,7 @@ def _observation(claim: Claim) -> Record:
         "printed": claim.printed,
         "time": claim.time,
         "time_basis": claim.time_basis,
+        "qualifiers": {"role": None, **dict(claim.qualifiers)},
     }
 
 
