@@ -168,7 +168,12 @@ def test_an_added_relation_stands_at_its_quote(log: Path) -> None:
 
 def test_an_added_figure_keeps_its_number(log: Path) -> None:
     added = correct(document(TEXT), (), _read(log, _row(verdict="add", set=FIGURE))).claims[0]
-    assert (added.kind, added.metric, added.value, added.printed) == ("observation", "expertCount", 45, "45 experts")
+    assert (added.kind, added.metric, added.value, added.printed) == (
+        "observation",
+        "expertCount",
+        Decimal(45),
+        "45 experts",
+    )
     assert isinstance(added.value, Decimal)
 
 

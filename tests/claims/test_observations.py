@@ -164,17 +164,22 @@ def test_a_part_is_not_the_whole(text: str, whole: str, part: str) -> None:
 )
 def test_the_bound_is_kept(text: str, printed: str, value: int, bound: str) -> None:
     found = figure(text, printed)
-    assert (found.value, found.bound) == (value, bound)
+    assert (found.value, found.bound) == (Decimal(value), bound)
 
 
 def test_a_range_keeps_both_ends() -> None:
     found = figure("Heron Bay Science Park invested 4 to 5 billion yuan.", "4 to 5 billion yuan")
-    assert (found.value, found.upper) == (4_000_000_000, 5_000_000_000)
+    assert (found.value, found.upper) == (Decimal(4_000_000_000), Decimal(5_000_000_000))
 
 
 def test_a_number_out_of_a_whole_keeps_the_whole() -> None:
     found = figure("19 of the top 20 global drugmakers have offices in Suzhou.", "19 of the top 20")
-    assert (named(found), found.metric, found.value, found.total) == ("Suzhou", "multinationalCount", 19, 20)
+    assert (named(found), found.metric, found.value, found.total) == (
+        "Suzhou",
+        "multinationalCount",
+        Decimal(19),
+        Decimal(20),
+    )
 
 
 @pytest.mark.parametrize(
@@ -192,7 +197,7 @@ def test_names_with_digits_are_no_figures(text: str) -> None:
 
 def test_a_number_that_nothing_binds_is_kept_but_not_asserted() -> None:
     (found,) = claims("There were 320 firms.")
-    assert (found.value, found.tier, found.subject, found.metric) == (320, "C", None, None)
+    assert (found.value, found.tier, found.subject, found.metric) == (Decimal(320), "C", None, None)
 
 
 def test_what_is_counted_stays_as_printed() -> None:
