@@ -3,7 +3,7 @@
 import pytest
 
 from biokg.claims.metrics import choose_metric
-from biokg.claims.relations import slots
+from biokg.claims.relations import fold, slots
 from biokg.claims.rules import MetricRule, metric_rules
 from biokg.claims.scene import scenes
 from biokg.claims.templates import Template, templates
@@ -31,7 +31,8 @@ def _reading(text: str) -> Reading:
 def _matches(template: Template, text: str) -> bool:
     reading = _reading(text)
     topics = topics_of(reading)
-    return any(template.pattern.search(slots(scene, topics, sectors=template.sectors)[0]) for scene in scenes(reading))
+    read = [slots(scene, topics, sectors=template.sectors)[0] for scene in scenes(reading)]
+    return any(template.pattern.search(slotted if template.whole else fold(slotted)) for slotted in read)
 
 
 @pytest.mark.parametrize("template", templates(), ids=lambda t: t.id)

@@ -16,6 +16,8 @@ from biokg.model import Mention, Role
 
 _SLOT = re.compile(r"⟦[A-Z](\d+)⟧")
 _ENDS = 2
+_OUTER = re.compile(r"(⟦[PR]\d+⟧),? (?:in|of) (?:the )?⟦[PR]\d+⟧")
+_OWNER = re.compile(r"(⟦[EI]\d+⟧), an? [^⟦⟧,]{0,50} of (?:the )?⟦[EIO]\d+⟧,")
 _BRACKETED = re.compile(r"(⟦[A-Z]\d+⟧) ?\((?:[^()⟦⟧]{1,40}|[\"“]?⟦[A-Z]\d+⟧[\"”]?)\)")
 _QUOTES = re.compile(r"[“\"《](⟦[A-Z]\d+⟧)[”\"》]")
 
@@ -35,11 +37,12 @@ def relate(reading: Reading) -> Iterator[Draft]:
 def _in_scene(reading: Reading, scene: Scene, topics: Topics) -> Iterator[Draft]:
     seen: set[tuple[str, str, str]] = set()
     views = {sectors: slots(scene, topics, sectors=sectors) for sectors in (False, True)}
+    folded = {sectors: fold(slotted) for sectors, (slotted, _, _) in views.items()}
     for template in templates():
         slotted, mentions, standing = views[template.sectors]
         if len(mentions) < _ENDS:
             continue
-        for match in template.pattern.finditer(slotted):
+        for match in template.pattern.finditer(slotted if template.whole else folded[template.sectors]):
             inherited = any(m in standing for m in _used(match, mentions))
             for draft in _drafts(reading, scene, template, match, mentions):
                 key = (draft.predicate or "", _name(draft.subject), _name(draft.object))
@@ -50,6 +53,15 @@ def _in_scene(reading: Reading, scene: Scene, topics: Topics) -> Iterator[Draft]
 
 def _name(role: Role | None) -> str:
     return role.name if role else ""
+
+
+def fold(slotted: str) -> str:
+    """Leave out what only says where or whose a thing is: "Pingshan District of Shenzhen", "Tide, a unit of Group X,".
+
+    >>> fold("⟦R0⟧ of ⟦R1⟧ released ⟦K2⟧")
+    '⟦R0⟧ released ⟦K2⟧'
+    """
+    return _OWNER.sub(r"\1,", _OUTER.sub(r"\1", slotted))
 
 
 def slots(scene: Scene, topics: Topics, *, sectors: bool = True) -> tuple[str, list[Mention], set[Mention]]:

@@ -59,6 +59,7 @@ _GROUPS = {
 _BETWEEN = r"(?:, and |, | and |、|和|及|以及|与| as well as | & )"
 _MACRO = re.compile(r"\{(?:(?P<role>[so]):)?(?P<group>[a-z]+?)(?P<list>s)?\}")
 TOPIC = "§"
+_WHOLE = frozenset({"locatedIn", "subsidiaryOf"})
 _FREE = {"gap": r"[^⟦⟧.;。§]{0,60}?(?<![A-Za-z])", "any": r"[^.;。§]{0,160}?", "det": r"(?:the |a |an |its |their )?"}
 
 
@@ -70,6 +71,8 @@ class Template:
     predicate: str
     pattern: re.Pattern[str]
     tier: str
+    whole: bool
+    """Whether it reads places and owners that other templates leave out ("the park in Suzhou")."""
     sectors: bool
     """Whether sectors stand as slots; elsewhere they are common words."""
     qualifiers: tuple[str, ...]
@@ -105,6 +108,7 @@ def _template(row: dict[str, object]) -> Template:
         str(row["predicate"]),
         pattern,
         str(row.get("tier", "A")),
+        row["predicate"] in _WHOLE,
         LETTERS["Sector"] in _slot_letters(pattern.pattern),
         tuple(name for name in ("role", "kind") if name in pattern.groupindex),
         tuple(sorted((str(k), str(v)) for k, v in fixed.items())),

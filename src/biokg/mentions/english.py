@@ -28,6 +28,7 @@ _APPOSITIVE = re.compile(
     rf"(?<![A-Za-z’'-])(?P<n>{_CAP}(?: {_CAP}){{0,3}}), (?:an?|the|one of the) (?:[A-Za-z-]+ ){{0,6}}?"
     r"(?:subsidiary|company|firm|maker|developer|start-?up|unicorn|manufacturer|drugmaker|provider|supplier|producer)s?\b"
 )
+_CODE = re.compile(r"(?<![A-Za-z0-9-])(?!ISO|GB|CN|COVID)[A-Z]{2,4}-[0-9]{3,4}(?![0-9A-Za-z])")
 _WORK = re.compile(
     r"\b[Tt]he (?P<n>(?=[^.,;]{0,50}[A-Z]{2})(?:[A-Za-z&-]+ ){1,7}?(?:platform|project|production base|plant))\b"
 )
@@ -64,6 +65,7 @@ def find_english(text: str) -> list[Mention]:
             found.extend(m for m in names if not _in(headings, m) or text.count(m.name) > 1)
     found.extend(Mention(m.start(), m.end(), m.group(), "Product", "en-inn") for m in _PRODUCT.finditer(text))
     found.extend(Mention(m.start("head"), m.end("head"), m["head"], "Fund", "en-fund") for m in _FUND.finditer(text))
+    found.extend(Mention(m.start(), m.end(), m.group(), "Product", "en-code") for m in _CODE.finditer(text))
     found.extend(_appositives(text, forms))
     found.extend(Mention(m.start("n"), m.end("n"), m["n"], "Project", "en-work") for m in _WORK.finditer(text))
     found.extend(Mention(m.start(), m.end(), m.group(), "Policy", "en-plan") for m in _POLICY.finditer(text))

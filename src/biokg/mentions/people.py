@@ -10,7 +10,7 @@ _NO_NAME = "(?!(?:Professor|Dr|Academician|Mr|Ms|Director|President|Chairman|Chi
 _NAME_EN = rf"(?P<n>{_NO_NAME}[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){{1,2}})"
 _SAID_EN = "said|noted|added|told|announced|introduced|explained"
 _SAID_ZH = (
-    "(?=创办|创立|带领|领衔|牵头|正带|担任|表示|介绍|说|认为|指出|告诉|透露|坦言|强调|出席|在|"
+    "(?=创办|创立|带领|领衔|牵头|正带|担任|这样|解释|感慨|笑称|总结|直言|表示|介绍|说|认为|指出|告诉|透露|坦言|强调|出席|在|"
     ",|、|。|:|\\)|博士|教授|院士|$)"
 )
 
