@@ -66,3 +66,8 @@ def test_an_aim_goes_on_over_commas() -> None:
 )
 def test_the_name_of_a_plan_makes_no_plan(text: str) -> None:
     assert {c.modality for c in claims(text) if c.metric == "outputValue"} == {"reported"}
+
+
+def test_a_word_behind_the_next_number_is_said_of_that() -> None:
+    text = "Suzhou has 320 firms and 45 projects planned."
+    assert figure(text, "320").modality == "reported"

@@ -18,6 +18,11 @@ from .test_observations import claims, figure, named
             "45 billion yuan",
             "Heron Bay Science Park",
         ),
+        (
+            "In all, companies such as Roxen and Zephra employ 4,200 people in Heron Bay Science Park.",
+            "4,200",
+            "Heron Bay Science Park",
+        ),
         ("2023年,鹭洲科技园集聚了云岭生物、白鹭药业等企业320家。", "320家", "鹭洲科技园"),
         ("鹭洲科技园有云岭生物、白鹭药业等企业,产值达45亿元。", "45亿元", "鹭洲科技园"),
     ],
@@ -103,3 +108,10 @@ def test_respective_numbers_are_not_asserted() -> None:
     ]
     assert [c.tier for c in found] == ["B", "B"]
     assert all("respective" in c.flags for c in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["In all, companies such as Roxen and Zephra employ 4,200 people.", "松涛、云岭等企业有员工4200人。"]
+)
+def test_a_number_of_a_whole_list_is_not_asserted_of_one_member(text: str) -> None:
+    assert [c.tier for c in claims(text) if c.subject and c.subject.type == "Enterprise"] in ([], ["B"])

@@ -52,7 +52,7 @@ def test_a_firm_is_called_by_its_first_word() -> None:
     [
         ("Larkfield Biologics grew. Larkfield Road is long.", "Larkfield Biologics"),
         ("Global Biologics grew. Global firms grew.", "Global Biologics"),
-        ("Bay Biologics grew. Bay grew.", "Bay Biologics"),
+        ("Zed Biologics grew. Sales of Zed grew.", "Zed Biologics"),
     ],
 )
 def test_no_short_name_of_another_name_a_common_or_a_tiny_word(text: str, name: str) -> None:

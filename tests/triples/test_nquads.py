@@ -32,6 +32,7 @@ def test_any_text_comes_back_as_it_went(words: str) -> None:
 )
 def test_hostile_letters_come_back(words: str) -> None:
     assert _value(text(words)) == words
+    assert not any(letter < " " or letter == "\x7f" for letter in text(words))
 
 
 def test_a_language_is_kept() -> None:
