@@ -132,7 +132,7 @@ def _reasons(refused: Sequence[UnreadableDocument]) -> str:
 def _all_quads(sources: Sequence[Source]) -> list[bytes]:
     from biokg.checks.ontology import load_ontology_nquads
 
-    held = {line.encode("utf-8", "surrogatepass") + b"\n" for line in quads(sources, Linker.shipped())}
+    held = {line.encode("utf-8") + b"\n" for line in quads(sources, Linker.shipped())}
     graph = f" <{ONTOLOGY_GRAPH}> .\n".encode()
     held.update(line.removesuffix(b" .") + graph for line in load_ontology_nquads().splitlines() if line)
     return sorted(held)

@@ -107,10 +107,28 @@ def test_an_edit_changes_the_named_fields_alone(log: Path) -> None:
     assert (after.id, after.tier, after.curated, after.unit) == (before.id, "A", True, before.unit)
 
 
-def test_an_edited_number_stays_a_decimal(log: Path) -> None:
-    change = {"value": 45.1, "printed": "45"}
-    after = _corrected(log, _row(verdict="edit", match={"value": 45}, set=change))
-    assert Decimal("45.1") in _values(after)
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"value": 45.1}, "45.1"),
+        ({"metric": "beautyCount"}, "beautyCount"),
+        ({"modality": "dreamt"}, "dreamt"),
+        ({"subject": {"type": "Dragon", "name": "Suzhou"}}, "Dragon"),
+        ({"value": "many"}, "many"),
+        ({"subject": "Suzhou"}, "Suzhou"),
+        ({"rule": "refuted"}, "rule"),
+    ],
+)
+def test_an_edit_passes_the_same_gate(log: Path, change: dict[str, Any], named: str) -> None:
+    with pytest.raises(DataError, match=rf"line 1: .*{named}"):
+        _corrected(log, _row(verdict="edit", match={"value": 45}, set=change))
+
+
+@pytest.mark.parametrize("row", ["5", '["a"]'])
+def test_a_line_that_is_no_object_is_named(log: Path, row: str) -> None:
+    log.write_text(row + "\n", encoding="utf-8")
+    with pytest.raises(DataError, match="line 1"):
+        read_corrections()
 
 
 def test_ends_are_matched_by_name_or_by_mention(log: Path) -> None:

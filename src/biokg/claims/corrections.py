@@ -12,21 +12,25 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any
 
+from biokg.claims.gate import unsound
 from biokg.errors import DataError
 from biokg.model import Claim, Document, Role
 from biokg.resources import shipped
-from biokg.terms import METRICS, accepts
 
 _VERDICTS = frozenset({"right", "wrong", "edit", "add"})
+_NEEDED = frozenset({"document", "quote", "verdict", "who", "when", "why"})
 _NUMBERS = frozenset({"value", "upper", "total"})
 _ROLES = frozenset({"subject", "object"})
-_FIELDS = frozenset(f.name for f in fields(Claim)) - {"id", "document", "start", "end", "quote", "tier", "curated"}
+_FIELDS = frozenset(f.name for f in fields(Claim)) - {
+    *("id", "kind", "document", "start", "end", "quote", "tier", "curated", "rule", "extractor")
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One person's decision on one fact of one document."""
 
+    line: int
     document: str
     quote: str
     verdict: str
@@ -59,17 +63,19 @@ def _correction(number: int, row: str) -> Correction:
         table = json.loads(row)
     except json.JSONDecodeError as error:
         raise DataError(f"corrections.jsonl line {number}: no JSON object: {error}") from error
-    missing = {"document", "quote", "verdict", "who", "when", "why"} - set(table)
+    if not isinstance(table, dict):
+        raise DataError(f"corrections.jsonl line {number}: no JSON object: {row[:60]}")
+    missing = _NEEDED - set(table)
     if missing or table["verdict"] not in _VERDICTS:
         wrong = f"lacks {', '.join(sorted(missing))}" if missing else f"unknown verdict {table['verdict']!r}"
         raise DataError(f"corrections.jsonl line {number}: {wrong}; verdicts: {', '.join(sorted(_VERDICTS))}")
-    unknown = (set(table.get("match", {})) | set(table.get("set", {}))) - _FIELDS
-    if unknown:
-        raise DataError(f"corrections.jsonl line {number}: unknown field {', '.join(sorted(unknown))}")
-    match, given = (json.dumps(table.get(key, {}), ensure_ascii=False, sort_keys=True) for key in ("match", "set"))
-    return Correction(
-        table["document"], table["quote"], table["verdict"], match, given, table["who"], table["when"], table["why"]
-    )
+    fields_ = {key: table.get(key, {}) for key in ("match", "set")}
+    for key, held in fields_.items():
+        if not isinstance(held, dict) or set(held) - _FIELDS:
+            wrong = held if not isinstance(held, dict) else ", ".join(sorted(set(held) - _FIELDS))
+            raise DataError(f"corrections.jsonl line {number}: {key} has an unknown field or is no object: {wrong}")
+    match, given = (json.dumps(fields_[key], ensure_ascii=False, sort_keys=True) for key in ("match", "set"))
+    return Correction(line=number, match=match, set=given, **{name: table[name] for name in sorted(_NEEDED)})
 
 
 def correct(document: Document, claims: Sequence[Claim], corrections: Sequence[Correction]) -> Corrected:
@@ -96,8 +102,9 @@ _REFUTED = "refuted"
 def _decided(claim: Claim, correction: Correction) -> Claim:
     if correction.verdict == "wrong":
         return replace(claim, rule=_REFUTED)
-    given = _values(json.loads(correction.set)) if correction.verdict == "edit" else {}
-    return replace(claim, **given, tier="A", curated=True)
+    if correction.verdict == "right":
+        return replace(claim, tier="A", curated=True)
+    return _sound(replace(claim, **_given(correction), tier="A", curated=True), correction)
 
 
 def _fits(claim: Claim, match: dict[str, Any]) -> bool:
@@ -109,54 +116,66 @@ def _fits(claim: Claim, match: dict[str, Any]) -> bool:
         elif name in _NUMBERS:
             if held is None or held != Decimal(str(wanted)):
                 return False
-        elif held != wanted:
+        elif _plain(held) != wanted:
             return False
     return True
 
 
-def _values(given: dict[str, Any]) -> dict[str, Any]:
+def _plain(held: object) -> object:
+    """Return a field as JSON writes it: flags as a list, qualifiers as an object."""
+    if isinstance(held, tuple):
+        return dict(held) if held and isinstance(held[0], tuple) else list(held)
+    return held
+
+
+def _given(correction: Correction) -> dict[str, Any]:
+    """Return the fields that a decision gives, as a claim holds them; raise `DataError` for a value of another kind."""
     values: dict[str, Any] = {}
-    for name, value in given.items():
-        if name in _ROLES:
-            values[name] = Role(value["type"], value["name"], value.get("mention", value["name"]))
-        elif name in _NUMBERS:
-            values[name] = Decimal(str(value))
-        elif name in {"flags"}:
-            values[name] = tuple(value)
-        elif name == "qualifiers":
-            values[name] = tuple(sorted((str(k), str(v)) for k, v in value.items()))
-        else:
-            values[name] = value
+    for name, value in json.loads(correction.set).items():
+        try:
+            if name in _ROLES:
+                values[name] = Role(value["type"], value["name"], value.get("mention", value["name"]))
+            elif name in _NUMBERS:
+                values[name] = None if value is None else Decimal(str(value))
+            elif name == "flags":
+                values[name] = tuple(str(flag) for flag in value)
+            elif name == "qualifiers":
+                values[name] = tuple(sorted((str(k), str(v)) for k, v in value.items()))
+            else:
+                values[name] = value
+        except (ArithmeticError, AttributeError, KeyError, TypeError) as error:
+            raise DataError(f"corrections.jsonl line {correction.line}: {name} cannot be {value!r}") from error
     return values
 
 
 def _added(document: Document, correction: Correction) -> Claim:
-    given = _values(json.loads(correction.set))
+    given = _given(correction)
     start = document.text.find(correction.quote)
     if start < 0:
-        raise DataError(f"corrections.jsonl: {document.id}: the quote {correction.quote!r} is not in the document")
-    printed = given.get("printed")
-    if given.get("value") is not None and (not printed or printed not in correction.quote):
-        raise DataError(f"corrections.jsonl: {document.id}: the number {printed!r} is not in its quote")
-    predicate, subject, thing = given.get("predicate"), given.get("subject"), given.get("object")
-    if predicate and not (subject and thing and accepts(predicate, subject.type, thing.type)):
-        raise DataError(f"corrections.jsonl: {document.id}: {predicate} does not join such a subject and object")
-    if not predicate and given.get("metric") not in METRICS:
-        raise DataError(f"corrections.jsonl: {document.id}: unknown metric {given.get('metric')!r}")
+        raise DataError(
+            f"corrections.jsonl line {correction.line}: the quote {correction.quote!r} is not in {document.id}"
+        )
     digest = hashlib.sha256(json.dumps([document.id, correction.quote, correction.set]).encode()).hexdigest()[:20]
-    return Claim(
-        **{
-            "id": digest,
-            "kind": "relation" if predicate else "observation",
-            "document": document.id,
-            "subject": None,
-            "start": document.offset + start,
-            "end": document.offset + start + len(correction.quote),
-            "quote": correction.quote,
-            "rule": "person",
-            "extractor": "person",
-            "tier": "A",
-            "curated": True,
-            **given,
-        }
-    )
+    held: dict[str, Any] = {
+        "id": digest,
+        "kind": "relation" if given.get("predicate") else "observation",
+        "document": document.id,
+        "subject": None,
+        "start": document.offset + start,
+        "end": document.offset + start + len(correction.quote),
+        "quote": correction.quote,
+        "rule": "person",
+        "extractor": "person",
+        "tier": "A",
+        "curated": True,
+        **given,
+    }
+    return _sound(Claim(**held), correction)
+
+
+def _sound(claim: Claim, correction: Correction) -> Claim:
+    """Return the decided claim if it passes the gate's rules; raise `DataError` with the line and the reason if not."""
+    wrong = unsound(claim)
+    if wrong:
+        raise DataError(f"corrections.jsonl line {correction.line}: {wrong}")
+    return claim

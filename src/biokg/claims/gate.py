@@ -9,7 +9,7 @@ from functools import lru_cache
 from biokg.claims.drafts import Draft
 from biokg.mentions.reading import Reading
 from biokg.model import Claim, Document, Role
-from biokg.terms import accepts
+from biokg.terms import CLASSES, DOMAINS, METRICS, MODALITIES, accepts
 from biokg.text.names import clean_name
 from biokg.text.quantities import find_quantities
 from biokg.text.shadow import shadow
@@ -30,15 +30,15 @@ def admit(reading: Reading, draft: Draft) -> Claim | Refusal:
     document = reading.document
     start, end = reading.shadow.back(*draft.sentence)
     quote = document.text[start:end]
-    printed = None
+    printed, at = None, None
     if draft.number is not None:
         low, high = reading.shadow.back(*draft.number)
-        printed = document.text[low:high]
+        printed, at = document.text[low:high], low - start
     reason = _objection(document, draft, (start, end), quote, printed)
     if reason:
         return Refusal(document.id, draft.rule, reason, quote)
     return Claim(
-        id=claim_id(document.id, draft, quote, start, printed),
+        id=claim_id(document.id, draft, (quote, start), (printed, at)),
         kind=draft.kind,
         document=document.id,
         subject=_cleaned(draft.subject),
@@ -71,20 +71,18 @@ def _cleaned(role: Role | None) -> Role | None:
     return role and Role(role.type, clean_name(role.name), role.mention)
 
 
-def claim_id(document: str, draft: Draft, quote: str, start: int, printed: str | None) -> str:
+def claim_id(document: str, draft: Draft, quote: tuple[str, int], number: tuple[str | None, int | None]) -> str:
     """Return the id of a claim: a hash of its raw parts as printed, so that better cleaning does not move it."""
     parts = [
         document,
         draft.kind,
-        start,
-        quote,
+        *quote,
         draft.predicate,
         draft.subject.mention if draft.subject else None,
         draft.object.mention if draft.object else None,
-        printed,
-        list(draft.number) if draft.number else None,
+        *number,
     ]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:20]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def _objection(document: Document, draft: Draft, span: tuple[int, int], quote: str, printed: str | None) -> str | None:
@@ -101,6 +99,35 @@ def _number_objection(draft: Draft, quote: str, printed: str | None) -> str | No
         return f"the number {printed!r} is not in its quote"
     if (draft.value, draft.upper) not in _values(quote):
         return f"the value {draft.value} is not what its quote says"
+    return None
+
+
+def unsound(claim: Claim) -> str | None:
+    """Return why a claim that a person edited or added cannot stand, or None: the gate's rules hold for people too."""
+    if claim.modality not in MODALITIES:
+        return f"unknown modality {claim.modality!r}; modalities: {', '.join(MODALITIES)}"
+    unknown = [role.type for role in (claim.subject, claim.object) if role and role.type not in CLASSES]
+    if unknown:
+        return f"unknown class {unknown[0]!r}; classes: {', '.join(CLASSES)}"
+    if claim.subject is None:
+        return "a fact needs a subject"
+    return _unsound_relation(claim, claim.subject) if claim.kind == "relation" else _unsound_figure(claim)
+
+
+def _unsound_relation(claim: Claim, subject: Role) -> str | None:
+    if claim.predicate is None or claim.predicate not in DOMAINS or claim.object is None:
+        return f"no relation {claim.predicate!r} with two ends"
+    joined = accepts(claim.predicate, subject.type, claim.object.type)
+    return None if joined else f"{claim.predicate} does not lead from {subject.type} to {claim.object.type}"
+
+
+def _unsound_figure(claim: Claim) -> str | None:
+    if claim.metric not in METRICS:
+        return f"unknown metric {claim.metric!r}; metrics: {', '.join(METRICS)}"
+    if not claim.printed or claim.printed not in claim.quote:
+        return f"the number {claim.printed!r} is not in its quote"
+    if (claim.value, claim.upper) not in _values(claim.quote):
+        return f"the value {claim.value} is not what its quote says"
     return None
 
 

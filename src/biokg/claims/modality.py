@@ -21,10 +21,10 @@ def modality_of(scene: Scene, quantity: Quantity) -> str:
     return "target" if _kind(_lead(scene, quantity.start)) == "target" else "reported"
 
 
-def modality_at(scene: Scene, at: int) -> str:
-    """Return the modality of a relation that stands at the offset `at`: what its clause says before it."""
-    low, _ = scene.clause_of(at)
-    return _kind(scene.text[low:at]) or "reported"
+def modality_between(scene: Scene, first: int, last: int) -> str:
+    """Return the modality of a relation whose ends stand at `first` and `last`: what leads up to and between them."""
+    low, _ = scene.clause_of(first)
+    return _kind(scene.text[low:last]) or "reported"
 
 
 def _lead(scene: Scene, at: int) -> str:

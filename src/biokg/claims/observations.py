@@ -12,12 +12,17 @@ from biokg.claims.rules import context_rules
 from biokg.claims.scene import Scene, scenes
 from biokg.claims.subjects import SubjectChoice, candidates, choose_subject
 from biokg.claims.topics import Topics, topics_of
-from biokg.mentions.reading import Reading
+from biokg.mentions.reading import Reading, surface
 from biokg.model import Quantity, Role
 
 _FIRM_HOW = frozenset({"clause", "sentence", "location", "fund"})
 _MONEY = frozenset({"money", "level"})
 _RISKY_FLAGS = frozenset({"currency-missing", "implausibly-small", "fraction-of-unknown"})
+_FALL = re.compile(
+    r"\b(?:fell|fallen|declin\w+|dropp?\w*|decreas\w+|down|shrank|slipped)\b[^,;]{0,20}$"
+    r"|(?:下降|下滑|减少|回落|降低)[^,;]{0,4}$"
+)
+_NEAR = 40
 _OF_THEM = re.compile(r" of (?:them|which|whom|these)")
 _YEAR = re.compile(r"^(\d{4})")
 
@@ -68,7 +73,7 @@ def _draft(reading: Reading, scene: Scene, quantity: Quantity, said: _Situation)
         choice.rule.id if choice.rule else "number",
         _tier(choice, subject, flags),
         (scene.start, scene.end),
-        _role(subject, scene),
+        _role(subject, reading),
         flags,
         metric=choice.metric if subject else None,
         number=(quantity.start, quantity.end),
@@ -82,7 +87,7 @@ def _draft(reading: Reading, scene: Scene, quantity: Quantity, said: _Situation)
         time=period.value,
         time_basis=period.basis,
         modality=modality,
-        negated=False,
+        negated="denied" in flags,
     )
 
 
@@ -143,6 +148,12 @@ def _flags(
         flags.add("part-of-whole")
     if rules.respective.search(scene.sentence):
         flags.add("respective")
+    if rules.negation.search(scene.text, scene.clause_of(quantity.start)[0], quantity.start):
+        flags.add("denied")
+    if rules.increase.search(lead):
+        flags.add("increase")
+    if choice.metric == "growthRate" and _FALL.search(lead[-_NEAR:]):
+        flags.add("decline")
     return tuple(sorted(flags))
 
 
@@ -156,18 +167,19 @@ def _tier(choice: MetricChoice, subject: SubjectChoice | None, flags: tuple[str,
         "period-inherited",
         "part-of-whole",
         "respective",
+        "denied",
+        "increase",
+        "decline",
         "currency-missing",
         "implausibly-small",
     }
     return "B" if inferred & set(flags) or subject.how not in _FIRM_HOW else "A"
 
 
-def _role(subject: SubjectChoice | None, scene: Scene) -> Role | None:
+def _role(subject: SubjectChoice | None, reading: Reading) -> Role | None:
     if subject is None:
         return None
-    mention = subject.mention
-    surface = subject.surface or scene.text[mention.start : mention.end]
-    return Role(mention.type, mention.name, surface)
+    return Role(subject.mention.type, subject.mention.name, subject.surface or surface(reading, subject.mention))
 
 
 def _segment(scene: Scene, quantity: Quantity) -> str | None:

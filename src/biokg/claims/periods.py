@@ -7,12 +7,13 @@ from biokg.claims.scene import Scene
 from biokg.model import Quantity, TimeExpression
 
 _CLAUSE_COST = 30
-_BACKWARD_COST = 120  # a time reaches on over commas, never back
 _CLOSE = 14
+_SENTENCE_END = 2
 _FOUNDING = re.compile(
     r"\b(?:founded|set up|established|created|born|started|incorporated|launched in|opened in)\b"
     r"|成立于|创办于|创立于|诞生|(?:成立|创办|创立|建成)$"
 )
+_JOINED = re.compile(r" and |[,;、和与]")
 _STOP = re.compile(r"[,;、]")
 _FLOW = frozenset(
     [
@@ -55,12 +56,35 @@ def choose_period(
     times = [t for t in scene.times if not t.comparison and not _elsewhere(scene, quantity, t, published)]
     if metric not in {"growthRate", "cagr", "age"}:
         times = [t for t in times if t.relation != "since"] or []
+    times = [t for t in times if not _owned(scene, quantity, t)] or times
+    times = [t for t in times if not _backward(scene, quantity, t)]
     if times:
         best = min(times, key=lambda t: _cost(scene, quantity, t))
         return fitted(Period(best.value, best.basis, best.relation), metric)
     if carried.value is not None:
         return fitted(Period(carried.value, "context", carried.relation, inherited=True), metric)
     return UNKNOWN
+
+
+def _owned(scene: Scene, quantity: Quantity, time: TimeExpression) -> bool:
+    """Tell a time that stands right before another number: in 由2021年的450亿元增长到800亿元 it is the first one's."""
+    return any(
+        q is not quantity and 0 <= q.start - time.end <= 1 and scene.text[time.end : q.start] in {"", "的"}
+        for q in scene.quantities
+    )
+
+
+def _backward(scene: Scene, quantity: Quantity, time: TimeExpression) -> bool:
+    """Tell a time that belongs to what comes later: a time reaches on over commas and numbers, not back over them.
+
+    A time that ends its sentence is of the whole sentence.
+    """
+    if time.start < quantity.end or scene.end - time.end <= _SENTENCE_END:
+        return False
+    low, high = scene.clause_of(quantity.start)
+    joined = _JOINED.search(scene.text, quantity.end, time.start)
+    between = any(q is not quantity and quantity.end <= q.start < time.start for q in scene.quantities)
+    return bool(between and joined) or not low <= time.start < high
 
 
 def _elsewhere(scene: Scene, quantity: Quantity, time: TimeExpression, published: str | None) -> bool:
@@ -108,12 +132,7 @@ def _cost(scene: Scene, quantity: Quantity, time: TimeExpression) -> tuple[int, 
     if behind and gap <= _CLOSE and not _STOP.search(between):
         return (0, gap)
     others = sum(1 for q in scene.quantities if q is not quantity and _between(q, quantity, time))
-    penalty = (
-        (0 if inside else _CLAUSE_COST)
-        + (0 if not behind else 20 if inside else _BACKWARD_COST)
-        + 25 * others
-        + 10 * len(_STOP.findall(between))
-    )
+    penalty = (0 if inside else _CLAUSE_COST) + (20 if behind else 0) + 25 * others + 10 * len(_STOP.findall(between))
     return (1, gap + penalty)
 
 

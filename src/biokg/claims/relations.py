@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from biokg.claims.drafts import Draft
-from biokg.claims.modality import modality_at
+from biokg.claims.modality import modality_between
 from biokg.claims.periods import Period, fitted
 from biokg.claims.rules import context_rules
 from biokg.claims.scene import Scene, scenes
 from biokg.claims.subjects import anaphors
 from biokg.claims.templates import LETTERS, TOPIC, Template, templates
 from biokg.claims.topics import FAMILIES, Topics, topics_of
-from biokg.mentions.reading import Reading
+from biokg.mentions.reading import Reading, surface
 from biokg.model import Mention, Role
 
 _SLOT = re.compile(r"⟦[A-Z](\d+)⟧")
 _ENDS = 2
+_DENIED = frozenset({"not ", ", 而非", "而不是"})
 _OUTER = re.compile(r"(⟦[PR]\d+⟧),? (?:in|of) (?:the )?⟦[PR]\d+⟧")
 _OWNER = re.compile(r"(⟦[EI]\d+⟧), an? [^⟦⟧,]{0,50} of (?:the )?⟦[EIO]\d+⟧,")
 _BRACKETED = re.compile(r"(⟦[A-Z]\d+⟧) ?\((?:[^()⟦⟧]{1,40}|[\"“]?⟦[A-Z]\d+⟧[\"”]?)\)")
@@ -100,22 +101,24 @@ def _drafts(
     groups = match.groupdict()
     subjects, objects = _members(groups["s"], mentions), _members(groups["o"], mentions)
     qualifiers = [*template.fixed, *((q, _SLOT.sub("", groups[q] or "").strip(" ,")) for q in template.qualifiers)]
-    first = min(m.start for m in [*subjects, *objects])
+    first, last = min(m.start for m in [*subjects, *objects]), max(m.start for m in [*subjects, *objects])
     period = _period(scene, reading)
     for subject in subjects:
+        if scene.text[max(scene.start, subject.start - 4) : subject.start] in _DENIED:
+            continue
         for thing in objects:
             yield Draft(
                 "relation",
                 template.id,
                 template.tier,
                 (scene.start, scene.end),
-                _role(scene, subject),
+                _role(reading, subject),
                 predicate=template.predicate,
-                object=_role(scene, thing),
+                object=_role(reading, thing),
                 qualifiers=tuple(sorted((k, v) for k, v in qualifiers if v)),
                 time=period.value if period else None,
                 time_basis=period.basis if period else None,
-                modality=modality_at(scene, max(first, scene.start)),
+                modality=modality_between(scene, max(first, scene.start), min(last, scene.end)),
                 negated=bool(context_rules().negation.search(match.group())),
             )
 
@@ -130,8 +133,8 @@ def _period(scene: Scene, reading: Reading) -> Period | None:
     return None if ahead else fitted(Period(only.value, only.basis, only.relation), None)
 
 
-def _role(scene: Scene, mention: Mention) -> Role:
-    return Role(mention.type, mention.name, scene.text[mention.start : mention.end])
+def _role(reading: Reading, mention: Mention) -> Role:
+    return Role(mention.type, mention.name, surface(reading, mention))
 
 
 def _lowered(draft: Draft) -> Draft:

@@ -44,6 +44,7 @@ class ContextRules:
     segment: Pattern
     part: Pattern
     respective: Pattern
+    increase: Pattern
     not_subject_before: Pattern
     anaphors: tuple[tuple[str, Pattern], ...]
     sector_phrase: Pattern
@@ -109,6 +110,7 @@ def context_rules() -> ContextRules:
         re.compile(table["segment"]),
         re.compile(table["part"]),
         re.compile(table["respective"]),
+        re.compile(table["increase"]),
         re.compile(table["not_subject_before"]),
         tuple((kind, re.compile(pattern)) for kind, pattern in table["anaphors"].items()),
         re.compile(f"{table['sector_phrase']['en']}|{table['sector_phrase']['zh']}"),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,6 +11,8 @@ from biokg.model import Mention, Quantity, Span, TimeExpression
 from biokg.text.sentences import clauses
 
 T = TypeVar("T", Mention, Quantity, TimeExpression)
+_LONGEST = 1200
+_MARKS = ",;、， "
 _OPENS = re.compile(r"\n|[•●■◆▲] ?$|(?:^|\s)- ?$")
 
 
@@ -41,7 +43,7 @@ class Scene:
 def scenes(reading: Reading) -> Iterator[Scene]:
     """Yield the sentences of a reading in order, each with what stands in it."""
     text = reading.shadow.text
-    for start, end in reading.sentences:
+    for start, end in _bounded(text, reading.sentences):
         before = text[max(0, start - 3) : start]
         yield Scene(
             text,
@@ -54,6 +56,22 @@ def scenes(reading: Reading) -> Iterator[Scene]:
             start == 0 or bool(_OPENS.search(before)) or text.startswith("Group ", start),
             any(a <= start and end <= b for a, b in reading.headings),
         )
+
+
+def _bounded(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """Yield the sentences, those of no human length (a table on one line) in pieces cut at commas.
+
+    What binds a number looks over its whole sentence, so that a sentence must have a bound.
+    """
+    for start, end in sentences:
+        at = start
+        while end - at > _LONGEST:
+            cut = max(text.rfind(mark, at, at + _LONGEST) for mark in _MARKS)
+            cut = cut + 1 if cut > at else at + _LONGEST
+            yield at, cut
+            at = cut
+        if at < end:
+            yield at, end
 
 
 def _within(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:

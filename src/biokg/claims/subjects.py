@@ -26,7 +26,10 @@ ANAPHOR = "anaphor"
 
 @dataclass(frozen=True, slots=True)
 class SubjectChoice:
-    """The subject of a number with its surface here; `inherited` when the sentence itself does not name it."""
+    """The subject of a number; `inherited` when the sentence itself does not name it.
+
+    `surface` is the pronoun that stands for it; empty when the mention is its own surface.
+    """
 
     mention: Mention
     surface: str
@@ -42,7 +45,7 @@ def choose_subject(scene: Scene, quantity: Quantity, rule: MetricRule | None, to
     behind = [m for m in found if m.start >= quantity.end]
     funds = [m for m in found if m.type == "Fund"]
     if wanted[0] == "fund" and funds:
-        return _chosen(scene, min(funds, key=lambda m: (_gap(m, quantity), m.start)), "fund")
+        return _chosen(min(funds, key=lambda m: (_gap(m, quantity), m.start)), "fund")
     if _opens_clause(scene, quantity) and (there := _inside(scene, quantity, behind)):
         return there
     return (
@@ -97,6 +100,8 @@ def _eligible(scene: Scene, mention: Mention) -> bool:
     bracketed = (
         scene.text[mention.start - 1 : mention.start] == "(" and scene.text[mention.end : mention.end + 1] == ")"
     )
+    if scene.text.startswith("-", mention.end):
+        return False  # "Suzhou-based"
     if scene.text[mention.start - 1 : mention.start] == "、" or scene.text[mention.end : mention.end + 1] in {
         "、",
         "等",
@@ -125,9 +130,8 @@ def _gap(mention: Mention, quantity: Quantity) -> int:
     return quantity.start - mention.end if mention.end <= quantity.start else mention.start - quantity.end
 
 
-def _chosen(scene: Scene, mention: Mention, how: str) -> SubjectChoice:
-    surface = scene.text[mention.start : mention.end]
-    return SubjectChoice(mention, surface, how, inherited=mention.rule == ANAPHOR)
+def _chosen(mention: Mention, how: str) -> SubjectChoice:
+    return SubjectChoice(mention, "", how, inherited=mention.rule == ANAPHOR)
 
 
 def _relative(scene: Scene, quantity: Quantity) -> SubjectChoice | None:
@@ -139,7 +143,7 @@ def _relative(scene: Scene, quantity: Quantity) -> SubjectChoice | None:
     if not starts or not _RELATIVE.match(scene.text, starts[-1]):
         return None
     near = [m for m in scene.mentions if m.type in SUBJECT_TYPES and 0 <= starts[-1] - m.end <= _TOUCHING]
-    return _chosen(scene, near[-1], "clause") if near else None
+    return _chosen(near[-1], "clause") if near else None
 
 
 def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tuple[str, ...]) -> SubjectChoice | None:
@@ -148,12 +152,12 @@ def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tup
     fitting = [m for m in before if _fits(m, wanted)] or before
     opening = [m for m in fitting if m.start >= low and m.start - low <= _OPENING]
     if opening:
-        return _chosen(scene, opening[0], "clause")
+        return _chosen(opening[0], "clause")
     if _opens_clause(scene, quantity) and scene.text.startswith("and ", low):
         return None  # "..., and 600 firms share its campus": the counted firms are the subject
     first = [m for m in fitting if not _adverbial(scene, m)] or fitting
     preferred = [m for m in first if m.type in FAMILIES.get(wanted[0], SUBJECT_TYPES)] or first
-    return _chosen(scene, preferred[0], "sentence") if preferred else None
+    return _chosen(preferred[0], "sentence") if preferred else None
 
 
 def _opens_clause(scene: Scene, quantity: Quantity) -> bool:
@@ -180,7 +184,7 @@ def _inside(scene: Scene, quantity: Quantity, behind: list[Mention]) -> SubjectC
             and mention.type in sites
             and _adverbial(scene, mention)
         ):
-            return _chosen(scene, mention, "location")
+            return _chosen(mention, "location")
     return None
 
 
@@ -197,7 +201,7 @@ def _weak(scene: Scene, quantity: Quantity) -> SubjectChoice | None:
     low, _ = scene.clause_of(quantity.start)
     eligible = [m for m in scene.mentions if _eligible(scene, m) and m.end <= quantity.start and m.type != "Region"]
     near = [m for m in eligible if quantity.start - m.end <= _REACH or m.start >= low]
-    return SubjectChoice(near[-1], scene.text[near[-1].start : near[-1].end], "weak", inherited=True) if near else None
+    return SubjectChoice(near[-1], "", "weak", inherited=True) if near else None
 
 
 def _inherited(wanted: tuple[str, ...], topics: Topics) -> SubjectChoice | None:

@@ -13,7 +13,7 @@ _LEGAL = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_CAP} (?:& )?(?:\({_CAP}\) )?){{1,7}}?(?:\({_CAP}(?: {_CAP})?\) ?)?"
     r"(?:(?:Group |Holdings? )?Co\.?,? ?(?:Ltd|Limited|LTD)\b\.?|,? ?(?:Inc|Corp|Ltd|LLC|PLC|plc)\b\.?)"
 )
-_POSSESSIVE = re.compile(r"(?:'s|’s) ")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 _JOIN = re.compile(r" (?:and|of|&|for) (?:the )?")
 _OF_HEAD = re.compile(
     r"(?:Cent(?:er|re)|School|College|Institute|Academy|Administration|Ministry|Bureau|Commission|Department|"

@@ -17,7 +17,7 @@ _ITEM_ZH = r"[\u3400-\u9fffA-Za-z0-9()·&-]"
 @cache
 def _cue_en() -> re.Pattern[str]:
     firms, cues = words("lists", "english_firms"), words("lists", "english_cues")
-    return re.compile(rf"(?:{firms})\b[^.;:\n]{{0,60}}?(?:{cues}) (?P<list>[^.;:\n]{{2,220}})")
+    return re.compile(rf"(?i:{firms})\b[^.;:\n]{{0,60}}?(?:{cues}) (?P<list>[^.;:\n]{{2,220}})")
 
 
 @cache

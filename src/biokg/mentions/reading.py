@@ -20,7 +20,7 @@ from biokg.text.times import find_times
 # How sure the form of a name is; of overlapping finds the surer wins, then the longer, then the earlier.
 _TRADE_WORD = 4
 _RANK = {
-    "known": 1,
+    "known": 0,
     "en-legal": 0,
     "title": 0,
     "zh-titled": 0,
@@ -61,6 +61,11 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
     )
 
 
+def surface(reading: Reading, mention: Mention) -> str:
+    """Return a mention exactly as the document prints it."""
+    return reading.document.text[slice(*reading.shadow.back(mention.start, mention.end))]
+
+
 def _as_printed(document: Document, view: Shadow, mentions: list[Mention]) -> tuple[Mention, ...]:
     """Give names back the characters of the stored text (恒昇, not the simplified 恒升 that the rules read)."""
     printed: dict[str, str] = {}
@@ -88,15 +93,16 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     places = {(m.start, m.end) for m in known if m.type == "Region"}
     chinese = [m for m in find_chinese(text) if not _industry_of_place(m, places)]
     listed = find_list_members(text)
-    spans = {(m.start, m.end) for m in listed}
+    starts = {m.start for m in listed}
     first = settle([*known, *find_english(text), *chinese, *listed, *find_people(text)])
     # A known firm in a list is hosted like its neighbours, never the subject of the sentence.
-    first = tuple(
-        replace(m, rule=f"{m.rule}-list") if (m.start, m.end) in spans and "list" not in m.rule else m for m in first
-    )
+    first = tuple(replace(m, rule=f"{m.rule}-list") if m.start in starts and "list" not in m.rule else m for m in first)
     again = {m.name: m for m in first if not m.rule.startswith("known") and len(m.name) > 1 and m.type != "Policy"}
     again.update(short_names(text, first))
-    again.update(find_definitions(text, first))
+    defined = find_definitions(text, first)
+    again.update(defined)
+    # What the text calls "X" for short is X even where the short form looks like a name of its own.
+    first = tuple(replace(m, name=defined[m.name].name) if m.name in defined else m for m in first)
     return settle([*first, *spread(text, again)])
 
 
@@ -127,7 +133,8 @@ def settle(found: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _weight(mention: Mention) -> tuple[int, int]:
-    return (-(mention.end - mention.start) + 2 * _RANK.get(mention.rule, 1), _RANK.get(mention.rule, 1))
+    rank = _RANK.get(mention.rule, 1)
+    return (-(mention.end - mention.start) + 2 * rank, -1 if mention.closed else rank)
 
 
 def _cleaned(mention: Mention) -> Mention:

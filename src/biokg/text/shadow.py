@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from biokg.model import Span
 from biokg.text.scripts import HAN, SIMPLIFIED
 
-_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\r]+")
+_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\r]+")
 _WIDE_COMMA = re.compile("(?<![0-9])，|，(?![0-9])")
 _SPACE_AT_DIGIT = re.compile(f"(?<=[{HAN}]) +(?=[0-9])|(?<=[0-9%+]) +(?=[{HAN}])")
 _SPACE_BETWEEN_HAN = re.compile(f"(?<=[{HAN}]) +(?=[{HAN}])")
@@ -88,6 +88,8 @@ class _Folded(dict[int, int]):
             return code
         if 0xFF01 <= code <= 0xFF5E:
             return code - 0xFEE0
+        if 0xD800 <= code <= 0xDFFF:
+            return 0xFFFD  # half a character is none; nothing beyond this room could encode it
         if code == ord("\t") or (code > 0x7F and chr(code).isspace()):
             return ord(" ")
         return SIMPLIFIED[code]

@@ -40,7 +40,7 @@ def fact_iri(linked: Linked) -> str:
         # A number that nothing binds is its own fact.
         claim.id if claim.tier == "C" else None,
     ]
-    digest = hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:20]
+    digest = hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:20]
     return f"{THINGS}fact/{digest}"
 
 
