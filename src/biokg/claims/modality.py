@@ -14,7 +14,8 @@ def modality_of(scene: Scene, quantity: Quantity) -> str:
     low, high = scene.clause_of(quantity.start)
     before = max([low, *(q.end for q in scene.quantities if low <= q.start and q.end <= quantity.start)])
     follows = [q.start for q in scene.quantities if quantity.end <= q.start < high]
-    behind = "" if follows else scene.text[quantity.end : high]
+    said = None if follows else context_rules().modality_behind.search(scene.text[quantity.end : high])
+    behind = said.group() if said else ""
     own = _kind(scene.text[before : quantity.start]) or _kind(behind)
     if own:
         return own

@@ -39,6 +39,7 @@ class ContextRules:
     """Words around a number that tell modality, negation, segments and who is meant."""
 
     modality: tuple[tuple[str, Pattern], ...]
+    modality_behind: Pattern
     not_modality: Pattern
     negation: Pattern
     segment: Pattern
@@ -105,6 +106,7 @@ def context_rules() -> ContextRules:
     table = _load("context.yml")
     return ContextRules(
         tuple((kind, re.compile("|".join(table["modality"][kind]))) for kind in _MODALITIES),
+        re.compile(table["modality_behind"]),
         re.compile(table["not_modality"]),
         re.compile(table["negation"]),
         re.compile(table["segment"]),
