@@ -11,3 +11,4 @@ test:
 score:
 	.venv/bin/python bench/extraction/score.py bench/extraction/round1
 	.venv/bin/python bench/extraction/score.py bench/extraction/round2
+	.venv/bin/python bench/extraction/score.py bench/extraction/round3
