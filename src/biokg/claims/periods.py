@@ -55,7 +55,8 @@ def choose_period(
         return span
     times = [t for t in scene.times if not t.comparison and not _elsewhere(scene, quantity, t, published)]
     if metric not in {"growthRate", "cagr", "age"}:
-        times = [t for t in times if t.relation != "since"] or []
+        # "since 2007" is no time of a stock; "so far this year" is.
+        times = [t for t in times if t.relation != "since" or t.basis == "document-date"]
     times = [t for t in times if not _owned(scene, quantity, t)] or times
     times = [t for t in times if not _backward(scene, quantity, t)]
     if times:

@@ -47,6 +47,7 @@ class ContextRules:
     respective: Pattern
     increase: Pattern
     not_subject_before: Pattern
+    not_subject_after: Pattern
     anaphors: tuple[tuple[str, Pattern], ...]
     sector_phrase: Pattern
 
@@ -114,6 +115,7 @@ def context_rules() -> ContextRules:
         re.compile(table["respective"]),
         re.compile(table["increase"]),
         re.compile(table["not_subject_before"]),
+        re.compile(table["not_subject_after"]),
         tuple((kind, re.compile(pattern)) for kind, pattern in table["anaphors"].items()),
         re.compile(f"{table['sector_phrase']['en']}|{table['sector_phrase']['zh']}"),
     )

@@ -114,7 +114,9 @@ def _eligible(scene: Scene, mention: Mention) -> bool:
 
 def _excluded(scene: Scene, mention: Mention) -> bool:
     lead = scene.text[max(scene.start, mention.start - 40) : mention.start]
-    return bool(context_rules().not_subject_before.search(lead))
+    behind = scene.text[mention.end : min(scene.end, mention.end + 24)]
+    rules = context_rules()
+    return bool(rules.not_subject_before.search(lead) or rules.not_subject_after.search(behind))
 
 
 def _contains(outer: Mention, inner: Mention) -> bool:

@@ -19,7 +19,9 @@ _LISTED = re.compile(
 )
 _MANAGED = re.compile(r"由(?P<n>[\u4e00-\u9fff]{2,8}?)(?:负责|担任|进行|受托)(?:基金)?管理")
 _SHORTEST = {"Policy": 4, "Project": 4}
-_LEFT_NUMBER = re.compile(r"^\d+(?:\.\d+)?(?:亿|万|余|多)?(?:元|家|个|名|项|款|种|位|座|条)?")
+_LEFT_NUMBER = re.compile(
+    r"^(?:\d+(?:\.\d+)?(?:亿|万|余|多)?(?:元|家|个|名|项|款|种|位|座|条)?|[一二两三四五六七八九十百]+(?:家|个|间|款|座|条|所|支|批|项))"
+)
 
 
 def find_chinese(text: str) -> list[Mention]:

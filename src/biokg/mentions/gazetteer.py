@@ -19,6 +19,7 @@ _ENGLISH_HEAD = re.compile(r" (?:district|county|city|province|municipality|pref
 _NEWSPAPER = re.compile(
     r"(?:日报|晚报|晨报|商报|时报|都市报|新闻网|电视台|银行|证券交易所|卫视)|部?门(?=[,。和])|科技大学"
 )
+_CAPITAL = re.compile(r" (?!District|County|City|New Area|Province|Banner)[A-Z][a-z]{3,}")
 _MIN_WEAK = {True: 2, False: 4}
 
 
@@ -53,6 +54,8 @@ class Gazetteer:
         strong |= {e.parent for _, _, name in hits for e in self._owners[name] if e.parent and e.id in strong}
         found = []
         for start, end, name in hits:
+            if _runs_on(text, end) and all(_weak(e, name) for e in self._owners[name]):
+                continue  # Xinzheng International Airport
             owners = [e for e in self._owners[name] if not _weak(e, name) or e.parent in strong or _headed(text, end)]
             if owners and not _NEWSPAPER.match(text, end):
                 found.append(_mention(text, start, end, name, owners[0]))
@@ -78,6 +81,10 @@ def _usable(entity: Entity, name: str) -> bool:
 
 def _weak(entity: Entity, name: str) -> bool:
     return entity.type == "Region" and bool(_WEAK_ID.match(entity.id)) and not _FULL_FORM.search(name)
+
+
+def _runs_on(text: str, end: int) -> bool:
+    return bool(_CAPITAL.match(text, end))
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
