@@ -64,7 +64,7 @@ def test_bad_file_stops_no_other(tmp_path: Path) -> None:
     write(tmp_path / "b.txt")
     batch = read_documents([tmp_path])
     assert ids(batch) == ["b.txt"]
-    assert [error.reason for error in batch.refused] == ["is empty"]
+    assert [error.reason for error in batch.refused] == ["is empty; leave it out or put the text in"]
 
 
 def test_file_reached_twice_is_read_once(tmp_path: Path) -> None:

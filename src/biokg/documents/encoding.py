@@ -47,7 +47,7 @@ def _decode_marked(path: str, data: bytes) -> str | None:
             except UnicodeDecodeError as error:
                 name = encoding.removesuffix("-sig").upper()
                 raise UnreadableDocument(
-                    path, f"begins as {name} but is not: bad byte at offset {error.start}"
+                    path, f"begins as {name} but is not: bad byte at offset {error.start}; save the text again as UTF-8"
                 ) from error
     return None
 

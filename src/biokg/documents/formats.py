@@ -61,7 +61,7 @@ def _load(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableDocument(name, "is not a regular file")
         if status.st_size == 0:
-            raise UnreadableDocument(name, "is empty")
+            raise UnreadableDocument(name, "is empty; leave it out or put the text in")
         if status.st_size > LARGEST:
             raise UnreadableDocument(
                 name, f"is too large ({status.st_size:,} bytes; at most {LARGEST:,} are read); split it"
