@@ -184,10 +184,14 @@ def test_a_target_a_part_and_an_inference_are_never_the_latest(given: dict[str, 
     ) == ["320"]
 
 
-def test_a_figure_without_a_time_is_as_old_as_its_document() -> None:
+def test_a_figure_with_a_year_comes_before_one_without() -> None:
     assert _latest(
         figure("a", HERON, "enterpriseCount", "320", time="2022"), figure("b", HERON, "enterpriseCount", "450")
-    ) == ["450"]
+    ) == ["320"]
+
+
+def test_a_figure_without_a_year_is_better_than_none() -> None:
+    assert _latest(figure("b", HERON, "enterpriseCount", "450")) == ["450"]
 
 
 def test_a_thing_knows_how_many_documents_speak_of_it() -> None:

@@ -16,6 +16,7 @@ _IN = re.compile(
 )
 _CHAIN = re.compile(r"^(?:['’]s |, | |市|省|的|自治区|州)?$")
 _STOP = re.compile(r"[,;]")
+_VERB = re.compile(r"\b(?:have|has|had|are|were|is|was|share|shared|obtained|received|joined|work)\b")
 _RELATIVE = re.compile(r"(?:which|whose|who)\b")
 _TOUCHING = 3
 _CLAUSE_OPENING = 18
@@ -155,7 +156,8 @@ def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tup
     opening = [m for m in fitting if m.start >= low and m.start - low <= _OPENING]
     if opening:
         return _chosen(opening[0], "clause")
-    if _opens_clause(scene, quantity) and scene.text.startswith("and ", low):
+    own_verb = _VERB.search(scene.text, quantity.end, scene.clause_of(quantity.start)[1])
+    if own_verb and _opens_clause(scene, quantity) and scene.text.startswith("and ", low):
         return None  # "..., and 600 firms share its campus": the counted firms are the subject
     first = [m for m in fitting if not _adverbial(scene, m)] or fitting
     preferred = [m for m in first if m.type in FAMILIES.get(wanted[0], SUBJECT_TYPES)] or first

@@ -105,17 +105,20 @@ def _presence(facts: Iterable[Fact], linker: Linker) -> Iterator[str]:
 
 
 def _latest(facts: Iterable[Fact]) -> Iterator[str]:
-    """Mark, for each thing and metric, the reported figures of the latest year; a part's figure is not the whole's."""
-    latest: dict[tuple[str, str], tuple[int, list[Fact]]] = {}
+    """Mark, for each thing and metric, the reported figures of the latest year; a part's figure is not the whole's.
+
+    A figure without a stated year is as old as its document and counts only where no figure has a year.
+    """
+    latest: dict[tuple[str, str], tuple[tuple[bool, int], list[Fact]]] = {}
     for fact in facts:
         claim, subject = fact.first.claim, fact.first.subject
         year = year_of(claim.time)
-        if claim.metric is None or subject is None or claim.segment or not fact.holds:
+        if claim.metric is None or subject is None or claim.segment or claim.total is not None or not fact.holds:
             continue
         dates = [int(date[:4]) for date in fact.documents.values() if date]
-        held = year if year is not None else max(dates, default=0)
+        held = (year is not None, year if year is not None else max(dates, default=0))
         key = (subject.id, claim.metric)
-        best, stated = latest.get(key, (-1, []))
+        best, stated = latest.get(key, ((False, -1), []))
         if held > best:
             latest[key] = (held, [fact])
         elif held == best:
