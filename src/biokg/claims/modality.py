@@ -1,8 +1,13 @@
 """Tells whether a statement reports, forecasts, plans or aims."""
 
+import re
+
 from biokg.claims.rules import context_rules
 from biokg.claims.scene import Scene
 from biokg.model import Quantity
+
+# A planned amount says nothing of whether the firm has settled.
+_INVESTMENT = re.compile(r"planned (?:total )?investment|计划总?投资")
 
 
 def modality_of(scene: Scene, quantity: Quantity) -> str:
@@ -25,7 +30,7 @@ def modality_of(scene: Scene, quantity: Quantity) -> str:
 def modality_between(scene: Scene, first: int, last: int) -> str:
     """Return the modality of a relation whose ends stand at `first` and `last`: what leads up to and between them."""
     low, _ = scene.clause_of(first)
-    return _kind(scene.text[low:last]) or "reported"
+    return _kind(_INVESTMENT.sub(" ", scene.text[low:last])) or "reported"
 
 
 def _lead(scene: Scene, at: int) -> str:

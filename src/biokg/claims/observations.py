@@ -18,6 +18,7 @@ from biokg.model import Quantity, Role
 _FIRM_HOW = frozenset({"clause", "sentence", "location", "fund"})
 _MONEY = frozenset({"money", "level"})
 _RISKY_FLAGS = frozenset({"currency-missing", "implausibly-small", "fraction-of-unknown"})
+_CONDITION = re.compile(r"(?:^|[,;] ?)(?:[Ii]f|[Ww]hether)\b|如果|假如|倘若")
 _FALL = re.compile(
     r"\b(?:fell|fallen|declin\w+|dropp?\w*|decreas\w+|down|shrank|slipped)\b[^,;]{0,20}$"
     r"|(?:下降|下滑|减少|回落|降低)[^,;]{0,4}$"
@@ -148,6 +149,7 @@ def _flags(
         flags.add("part-of-whole")
     if rules.respective.search(scene.sentence):
         flags.add("respective")
+    flags.update(["conditional"] if _CONDITION.search(lead) else [])
     if rules.negation.search(scene.text, scene.clause_of(quantity.start)[0], quantity.start):
         flags.add("denied")
     if rules.increase.search(lead):
@@ -168,6 +170,7 @@ def _tier(choice: MetricChoice, subject: SubjectChoice | None, flags: tuple[str,
         "part-of-whole",
         "respective",
         "denied",
+        "conditional",
         "increase",
         "decline",
         "currency-missing",

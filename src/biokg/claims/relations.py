@@ -36,6 +36,8 @@ def relate(reading: Reading) -> Iterator[Draft]:
 
 
 def _in_scene(reading: Reading, scene: Scene, topics: Topics) -> Iterator[Draft]:
+    if scene.sentence.rstrip("”\"' ").endswith(("?", "？")):
+        return  # a question states nothing
     seen: set[tuple[str, str, str]] = set()
     views = {sectors: slots(scene, topics, sectors=sectors) for sectors in (False, True)}
     folded = {sectors: fold(slotted) for sectors, (slotted, _, _) in views.items()}
@@ -119,7 +121,7 @@ def _drafts(
                 time=period.value if period else None,
                 time_basis=period.basis if period else None,
                 modality=modality_between(scene, max(first, scene.start), min(last, scene.end)),
-                negated=bool(context_rules().negation.search(match.group())),
+                negated=bool(context_rules().negation.search(scene.text[scene.clause_of(first)[0] : max(last, first)])),
             )
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from biokg.mentions.chinese import find_chinese
 from biokg.mentions.definitions import find_definitions, short_names, spread
@@ -103,7 +104,18 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     again.update(defined)
     # What the text calls "X" for short is X even where the short form looks like a name of its own.
     first = tuple(replace(m, name=defined[m.name].name) if m.name in defined else m for m in first)
-    return settle([*first, *spread(text, again)])
+    return _with_city(text, settle([*first, *spread(text, again)]))
+
+
+def _with_city(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Name a district by its city where the text does ("Huangpu District, Guangzhou"): districts share names."""
+    found = list(mentions)
+    for at, (inner, outer) in enumerate(pairwise(mentions)):
+        regions = inner.type == outer.type == "Region" and inner.closed and outer.closed
+        district = inner.name.endswith((" District", " County"))
+        if regions and district and text[inner.end : outer.start] in {", ", " of ", " in "}:
+            found[at] = replace(inner, name=f"{inner.name} of {outer.name}")
+    return tuple(found)
 
 
 def _industry_of_place(mention: Mention, places: set[Span]) -> bool:
