@@ -116,7 +116,7 @@ def open_view(path: Path) -> View:
     generation = layout.current(path)
     try:
         return View(Store.read_only(str(generation)))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(f"store at {path} is damaged: run `biokg build` ({error})") from error
 
 
