@@ -16,8 +16,6 @@ from biokg.mentions.reading import Reading, surface
 from biokg.model import Quantity, Role
 
 _FIRM_HOW = frozenset({"clause", "sentence", "location", "fund"})
-_MONEY = frozenset({"money", "level"})
-_RISKY_FLAGS = frozenset({"currency-missing", "implausibly-small", "fraction-of-unknown"})
 _CONDITION = re.compile(r"(?:^|[,;] ?)(?:[Ii]f|[Ww]hether)\b|如果|假如|倘若")
 _FALL = re.compile(
     r"\b(?:fell|fallen|declin\w+|dropp?\w*|decreas\w+|down|shrank|slipped)\b[^,;]{0,20}$"

@@ -11,7 +11,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from biokg.model import Entity, Mention
 
-_CLOSED = frozenset({"Park", "Region", "PublicBody", "Organization"})
 _WEAK_ID = re.compile(r"cn-\d{4}(?!00)\d\d$")
 _FULL_FORM = re.compile(r" (?:District|County|City|New Area|Banner|Prefecture)\b|[区县市旗盟州]$")
 _ENGLISH_HEAD = re.compile(r" (?:district|county|city|province|municipality|prefecture|new area)\b")
