@@ -10,7 +10,7 @@ HENGRUI, FUDI, SIP, BIOBAY, HUANGPU = (thing(slug) for slug in ("hengrui", "fudi
 
 
 def whole(view: View) -> "nx.MultiDiGraph[str]":
-    network = project(view, "all")
+    network = project(view, "whole")
     assert isinstance(network, nx.MultiDiGraph)
     return network
 
@@ -31,27 +31,27 @@ def test_a_property_that_the_ontology_does_not_call_an_edge_is_none(world: View)
 
 
 def test_weight_counts_documents_and_not_sentences_or_tier_b(world: View) -> None:
-    edge = project(world, "all")[HENGRUI][HUANGPU]["presentIn"]
+    edge = project(world, "whole")[HENGRUI][HUANGPU]["presentIn"]
     assert (edge["weight"], edge["documents"]) == (2, (document("one"), document("two")))
     assert (edge["year"], edge["facts"]) == (2019, (thing("fact/a"), thing("fact/b")))
 
 
 def test_edge_that_only_a_table_gives_weighs_one_and_shows_no_document(world: View) -> None:
-    edge = project(world, "all")[BIOBAY][SIP]["locatedIn"]
+    edge = project(world, "whole")[BIOBAY][SIP]["locatedIn"]
     assert (edge["weight"], edge["documents"], edge["facts"], edge["year"]) == (1, (), (), None)
 
 
 def test_denied_and_planned_facts_add_neither_weight_nor_year(world: View) -> None:
-    edge = project(world, "all")[FUDI][HUANGPU]["presentIn"]
+    edge = project(world, "whole")[FUDI][HUANGPU]["presentIn"]
     assert (edge["facts"], edge["weight"], edge["year"]) == ((thing("fact/d"),), 1, None)
 
 
 def test_partnership_stated_from_both_ends_is_one_edge_with_both_documents(world: View) -> None:
-    assert project(world, "all")[FUDI][HENGRUI]["partnersWith"]["weight"] == 2
+    assert project(world, "whole")[FUDI][HENGRUI]["partnersWith"]["weight"] == 2
 
 
 def test_nodes_carry_names_in_both_languages_and_their_own_class(world: View) -> None:
-    nodes = project(world, "all").nodes
+    nodes = project(world, "whole").nodes
     assert (nodes[SIP]["label"], nodes[SIP]["label_zh"]) == ("Suzhou Industrial Park", "苏州工业园区")
     assert (nodes[FUDI]["label"], nodes[BIOBAY]["label_zh"]) == ("复地资本", "BioBAY")
     assert (nodes[SIP]["type"], nodes[FUDI]["type"]) == ("Park", "InvestmentFirm")
@@ -62,7 +62,7 @@ def test_nodes_carry_names_in_both_languages_and_their_own_class(world: View) ->
 
 
 def test_edge_is_named_by_the_ontology(world: View) -> None:
-    edge = project(world, "all")[HENGRUI][BIOBAY]["presentIn"]
+    edge = project(world, "whole")[HENGRUI][BIOBAY]["presentIn"]
     assert (edge["predicate"], edge["label"]) == ("presentIn", "present in")
 
 
@@ -77,7 +77,7 @@ def test_firms_and_clusters_are_rolled_up_and_bipartite(world: View) -> None:
 
 
 def test_order_is_sorted(world: View) -> None:
-    network = project(world, "all")
+    network = project(world, "whole")
     assert list(network) == sorted(network)
 
 
@@ -86,8 +86,8 @@ def test_a_store_without_edges_gives_an_empty_graph(nothing: View) -> None:
 
 
 def test_unknown_graph_names_the_known_ones(world: View) -> None:
-    with pytest.raises(UsageError, match="'money'; graphs: stated, all, firms-clusters"):
-        project(world, "money")
+    with pytest.raises(UsageError, match="'moon'; graphs: stated, whole, firms-clusters"):
+        project(world, "moon")
 
 
 def test_stated_leaves_out_what_only_a_table_gives(world: View) -> None:

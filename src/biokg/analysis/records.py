@@ -1,4 +1,4 @@
-"""Reads the edges and the nodes of the network out of a view, as sorted plain records."""
+"""Reads what documents state and what tables give out of a view, as sorted plain records."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from biokg.model import CHINESE, ENGLISH
 from biokg.resources import shipped
 
 Key = tuple[str, str, str]
-"""Source, predicate and target of an edge, as IRIs."""
+"""Source, predicate and target, as IRIs."""
 
 
 class Row(Protocol):
@@ -28,22 +28,20 @@ class View(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """One edge with what it rests on; an edge that only a shipped table gives has no facts and no documents."""
+class Relation:
+    """One thing that documents say of two others, or that only a table gives (then without fact and sources)."""
 
     source: str
     predicate: str
     target: str
-    year: int | None
-    """The earliest year that a fact of it is known for."""
-    facts: tuple[str, ...]
-    documents: tuple[str, ...]
-    """The documents that state it, each once however often it does."""
-
-    @property
-    def weight(self) -> int:
-        """The number of independent sources: the documents, or 1 for the table that alone gives the edge."""
-        return max(1, len(self.documents))
+    fact: str | None = None
+    modality: str = "reported"
+    time: str | None = None
+    """As in the facts interface: ``2019``, ``2025-08``, ``2021/2024``; None where no sentence says."""
+    year: int | None = None
+    """The year in which `time` ends."""
+    sources: tuple[tuple[str, str], ...] = ()
+    """Each document that states it, once, with the best tier in which it does."""
 
 
 @dataclass(slots=True)
@@ -53,9 +51,12 @@ class Thing:
     labels: dict[str, str] = field(default_factory=dict)
     """Preferred label by language."""
     types: set[str] = field(default_factory=set)
-    clusters: set[str] = field(default_factory=set)
-    """IRIs of the clusters where it is present."""
+    broader: set[str] = field(default_factory=set)
+    """Broader sectors, or the properties of which this one is a kind."""
     provisional: bool = False
+    edge: bool = False
+    """Whether the ontology says that the property is an edge."""
+    symmetric: bool = False
 
     @property
     def type(self) -> str:
@@ -66,69 +67,103 @@ class Thing:
         )
 
 
-def edges(view: View) -> list[Edge]:
-    """Return every edge of `view`, roll-ups of presence among them, sorted by source, predicate and target."""
-    stating: dict[Key, set[str]] = {}
-    facts: list[tuple[Key, str]] = []
-    years: dict[str, int] = {}
-    documents: defaultdict[str, set[str]] = defaultdict(set)
+@dataclass(slots=True)
+class Document:
+    """What was read: its title, its date (ISO day, month or year, or None) and its publisher."""
+
+    title: str = ""
+    published: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """All that a projection may be made of; relations stand sorted."""
+
+    relations: tuple[Relation, ...]
+    things: dict[str, Thing]
+    documents: dict[str, Document]
+
+    def name_of(self, iri: str, language: str = ENGLISH) -> str:
+        """Return the label of `iri` in `language`, else in the other one, else the last part of the IRI."""
+        labels = self.things[iri].labels if iri in self.things else {}
+        other = CHINESE if language == ENGLISH else ENGLISH
+        return labels.get(language) or labels.get(other) or iri.removeprefix(terms.THINGS).rpartition("#")[2]
+
+    def kinds_of(self, predicate: str) -> frozenset[str]:
+        """Return the IRIs of a property and of those that the ontology calls kinds of it."""
+        return frozenset({predicate, *self.narrower(predicate)})
+
+    def narrower(self, iri: str) -> frozenset[str]:
+        """Return what is narrower than a sector or property, over any number of steps."""
+        found: set[str] = set()
+        waiting = {iri}
+        while waiting:
+            waiting = {one for one, about in self.things.items() if about.broader & waiting} - found - {iri}
+            found |= waiting
+        return frozenset(found)
+
+
+def read(view: View) -> Statements:
+    """Return what `view` holds of relations, of the things they link and of the documents that state them."""
+    things, documents = _known(view)
+    plain: set[Key] = set()
+    facts: dict[str, tuple[Key, str, str | None, int | None]] = {}
+    sources: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for row in view.select(_query("edges")):
-        source, fact, year, document = row[0], row[3], row[4], row[5]
-        if document is not None:
-            documents[fact.value].add(document.value)
+        what, fact = row[0].value, row[4]
+        if what == "source":
+            document, tier = row[8].value, row[9].value
+            sources[fact.value][document] = min(tier, sources[fact.value].get(document, tier))
             continue
-        key = _key(source.value, row[1].value, row[2].value)
-        if fact is None:
-            stating.setdefault(key, set())
-            continue
-        facts.append((key, fact.value))
-        if year is not None:
-            years[fact.value] = int(year.value)
-    # A fact may stand without its plain edge (a plan, say): it makes no edge of its own.
-    for key, iri in facts:
-        if key in stating:
-            stating[key].add(iri)
-    return [
-        Edge(
-            *key,
-            year=min((years[iri] for iri in iris if iri in years), default=None),
-            facts=tuple(sorted(iris)),
-            documents=tuple(sorted(set().union(*(documents[iri] for iri in iris)))),
-        )
-        for key, iris in sorted(stating.items())
+        key = _key(row[1].value, row[2].value, row[3].value, things)
+        if what == "edge":
+            plain.add(key)
+        elif key[1] in things and things[key[1]].edge:
+            year = int(row[7].value) if row[7] is not None else None
+            facts[fact.value] = (key, row[5].value, row[6].value if row[6] is not None else None, year)
+    relations = [
+        Relation(*key, iri, modality, time, year, tuple(sorted(sources[iri].items())))
+        for iri, (key, modality, time, year) in facts.items()
     ]
+    relations += [Relation(*key) for key in _only_tabled(plain, relations)]
+    relations.sort(key=lambda one: (one.source, one.predicate, one.target, one.fact or ""))
+    return Statements(tuple(relations), things, documents)
 
 
-def things(view: View) -> dict[str, Thing]:
-    """Return what `view` knows of each thing, and the labels of the edge properties, by IRI."""
-    found: defaultdict[str, Thing] = defaultdict(Thing)
+def _only_tabled(plain: set[Key], stated: Iterable[Relation]) -> set[Key]:
+    """Return the plain edges that no asserted fact explains; a roll-up is explained by any presence of its firm."""
+    stated = tuple(stated)
+    explained = {(one.source, one.predicate, one.target) for one in stated if one.modality == "reported"}
+    rolled = terms.bkg("presentInCluster")
+    firms = {one.source for one in stated} | {source for source, predicate, _ in plain if predicate != rolled}
+    return {key for key in plain - explained if key[1] != rolled or key[0] not in firms}
+
+
+def _known(view: View) -> tuple[dict[str, Thing], dict[str, Document]]:
+    things: defaultdict[str, Thing] = defaultdict(Thing)
+    documents: defaultdict[str, Document] = defaultdict(Document)
     for row in view.select(_query("nodes")):
-        thing, what, value = found[row[0].value], row[1].value, row[2]
-        if what == "label":
+        what, iri, value = row[0].value, row[1].value, row[2]
+        if what in {"title", "published", "publisher"}:
+            setattr(documents[iri], what, value.value)
+        elif what == "label":
             # Of two labels in one language (which the shapes forbid) always the same one is shown.
-            language = value.language or ENGLISH
-            thing.labels[language] = min(value.value, thing.labels.get(language, value.value))
+            labels, language = things[iri].labels, value.language or ENGLISH
+            labels[language] = min(value.value, labels.get(language, value.value))
         elif what == "type":
             name = value.value.removeprefix(terms.ONTOLOGY)
-            if name in terms.CLASSES:
-                thing.types.add(name)
-        elif what == "cluster":
-            thing.clusters.add(value.value)
+            things[iri].types.update({name} & set(terms.CLASSES))
+        elif what == "broader":
+            things[iri].broader.add(value.value)
         else:
-            thing.provisional = True
-    return dict(found)
+            setattr(things[iri], what, True)
+    return dict(things), dict(documents)
 
 
-def name_of(iri: str, known: dict[str, Thing], language: str = ENGLISH) -> str:
-    """Return the label of `iri` in `language`, else in the other one, else the last part of the IRI."""
-    labels = known[iri].labels if iri in known else {}
-    other = CHINESE if language == ENGLISH else ENGLISH
-    return labels.get(language) or labels.get(other) or iri.removeprefix(terms.THINGS).rpartition("#")[2]
-
-
-def _key(source: str, predicate: str, target: str) -> Key:
+def _key(source: str, predicate: str, target: str, things: dict[str, Thing]) -> Key:
     """Return the key of an edge; a symmetric one has the same key from both of its ends."""
-    if target < source and predicate.removeprefix(terms.ONTOLOGY) in terms.SYMMETRIC:
+    if target < source and predicate in things and things[predicate].symmetric:
         return target, predicate, source
     return source, predicate, target
 

@@ -32,7 +32,7 @@ def test_rank_in_other_forms(run: Run) -> None:
         (["--by", "fame"], 2, "measures: degree"),
         (["--type", "Firm"], 4, "unknown type 'Firm'"),
         (["--top", "-1"], 2, "no number of rows"),
-        (["--graph", "moon"], 2, "graphs: stated, all"),
+        (["--graph", "moon"], 2, "graphs: stated, whole"),
     ],
 )
 def test_rank_that_cannot_be(run: Run, words: list[str], status: int, said: str) -> None:

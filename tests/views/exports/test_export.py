@@ -24,7 +24,7 @@ def test_chinese_is_written_as_it_is(world: View, tmp_path: Path, suffix: str) -
 
 def test_report_counts_what_was_written(world: View, tmp_path: Path) -> None:
     assert export(world, tmp_path / "x.gexf").counts == {"nodes": 4, "edges": 4}
-    assert export(world, tmp_path / "z.gexf", graph="all").counts == {"nodes": 5, "edges": 6}
+    assert export(world, tmp_path / "z.gexf", graph="whole").counts == {"nodes": 5, "edges": 6}
     report = export(world, tmp_path / "y.gexf", graph="firms-clusters")
     assert (report.graph, report.counts) == ("firms-clusters", {"nodes": 4, "edges": 3})
 
@@ -40,8 +40,8 @@ def test_unknown_suffix_names_the_known_ones(world: View, tmp_path: Path) -> Non
 
 
 def test_unknown_graph_names_the_known_ones(world: View, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="graphs: stated, all, firms-clusters"):
-        export(world, tmp_path / "x.gexf", graph="money")
+    with pytest.raises(UsageError, match="graphs: stated, whole, firms-clusters"):
+        export(world, tmp_path / "x.gexf", graph="moon")
 
 
 def test_graph_of_rdf_is_refused_rather_than_ignored(world: View, tmp_path: Path) -> None:

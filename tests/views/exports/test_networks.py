@@ -26,7 +26,7 @@ def read(path: Path) -> Any:
     return nx.cytoscape_graph(data) if path.suffix == ".cyjs" else nx.node_link_graph(data, edges="edges")
 
 
-@pytest.mark.parametrize("graph", ["all", "firms-clusters"])
+@pytest.mark.parametrize("graph", ["whole", "firms-clusters"])
 @pytest.mark.parametrize("suffix", [".graphml", ".json", ".cyjs"])
 def test_networkx_reads_the_same_graph_back(nasty: View, tmp_path: Path, suffix: str, graph: str) -> None:
     export(nasty, path := tmp_path / f"x{suffix}", graph)
@@ -40,12 +40,12 @@ def test_networkx_reads_the_same_graph_back(nasty: View, tmp_path: Path, suffix:
 
 @pytest.mark.parametrize(("suffix", "character"), [(".graphml", "\ufffd"), (".json", "\x0b"), (".cyjs", "\x0b")])
 def test_hostile_name_comes_back(nasty: View, tmp_path: Path, suffix: str, character: str) -> None:
-    export(nasty, path := tmp_path / f"x{suffix}", "all")
+    export(nasty, path := tmp_path / f"x{suffix}", "whole")
     assert read(path).nodes[thing("a&b;<c>")]["label"] == f'A & "B" <C>,\nline two {character}𠮷=1'
 
 
 def test_edge_list_has_a_row_an_edge_with_weight_and_names(nasty: View, tmp_path: Path) -> None:
-    export(nasty, path := tmp_path / "x.csv", "all")
+    export(nasty, path := tmp_path / "x.csv", "whole")
     with path.open(encoding="utf-8", newline="") as file:
         lines = {(line["Source"], line["Target"]): line for line in csv.DictReader(file)}
     assert len(lines) == 6  # Two edges of Fudi's have the same ends.

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from biokg.analysis.project import PROJECTIONS
 from biokg.store.view import open_view
 from biokg.views.cli import options
 from biokg.views.exports.export import export
@@ -17,9 +18,7 @@ def run(words: list[str]) -> int:
     """Run ``biokg export``."""
     parser = options.parser("export", _DESCRIPTION, _EXAMPLES)
     parser.add_argument("file", type=Path, metavar="FILE", help="what to write; the suffix says the format")
-    parser.add_argument(
-        "--graph", default="stated", help="for a network: stated, all or firms-clusters (default: stated)"
-    )
+    parser.add_argument("--graph", default="stated", help=f"for a network: {', '.join(PROJECTIONS)} (default: stated)")
     options.add_store(parser)
     arguments = parser.parse_args(words)
     view = open_view(arguments.store)

@@ -2,7 +2,7 @@
 
 import json
 
-from biokg.analysis.project import project
+from biokg.analysis.project import PROJECTIONS, project
 from biokg.analysis.rank import rank
 from biokg.store.view import open_view
 from biokg.views.cli import options
@@ -24,7 +24,7 @@ def run(words: list[str]) -> int:
     parser.add_argument(
         "--graph",
         default="stated",
-        help="stated (by a document), all (with the places of the tables) or firms-clusters (default: stated)",
+        help=f"{', '.join(PROJECTIONS)} (default: stated)",
     )
     options.add_format(parser, ("table", "csv", "tsv", "jsonl"))
     options.add_language(parser)

@@ -1,0 +1,115 @@
+"""Which of the statements a projection is made of: by tier, time, publication, sector, place and modality."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from biokg import terms
+from biokg.analysis.period import bounds, overlap
+from biokg.analysis.places import Places
+from biokg.analysis.records import Relation, Statements
+from biokg.errors import UsageError
+
+ANY: Final = "any"
+TIERS: Final = ("A", "B")
+MODALITIES: Final = (*terms.MODALITIES, ANY)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What to keep; raise `UsageError` for a value that is none.
+
+    Edges that only a table gives (where a place lies) have neither document nor time and pass all but `sector` and
+    `place`.
+    """
+
+    tier: str = "A"
+    """``A``: what is asserted; ``B``: also what is bound with an inferred part."""
+    period: str | None = None
+    """Keep what is said to hold at some day of it (``2019``, ``2021/2024``, ``2020/``); the undated goes."""
+    as_of: str | None = None
+    """Keep what a document published by that day says; a document without a date goes."""
+    sector: str | None = None
+    """IRI: keep edges of which an end focuses on the sector or a narrower one (of a presence: the firm)."""
+    place: str | None = None
+    """IRI: keep edges that lead to a place in it, and edges between others of which one is in it."""
+    modality: str = "reported"
+    """One of `MODALITIES`; what is denied is never kept."""
+    without: frozenset[str] = frozenset()
+    """IRIs of documents to do without."""
+    same: Mapping[str, str] = field(default_factory=dict)
+    """IRIs of things to take as another one."""
+
+    def __post_init__(self) -> None:
+        for name, value, offered in (("tier", self.tier, TIERS), ("modality", self.modality, MODALITIES)):
+            if value not in offered:
+                raise UsageError(f"unknown {name} {value!r}; choose from {', '.join(offered)}.")
+        if self.period is not None:
+            bounds(self.period)
+        if self.as_of is not None and ("/" in self.as_of or not bounds(self.as_of)):
+            raise UsageError(f"{self.as_of!r} is no day; write 2024-06-30, 2024-06 or 2024.")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The relations that passed, each with the documents that passed, and the places of all that documents say."""
+
+    statements: Statements
+    relations: list[Relation]
+    places: Places
+
+
+def chosen(statements: Statements, filters: Filters) -> Chosen:
+    """Return what passes `filters`."""
+    kept = [one for relation in statements.relations if (one := _trimmed(relation, statements, filters))]
+    # Where places lie is read before edges are left out by sector or place, or presence could not be rolled up.
+    places = Places(statements, kept)
+    if filters.sector is not None:
+        kept = _of_sector(kept, statements, filters.sector)
+    if filters.place is not None:
+        kept = _of_place(kept, places, filters.place)
+    return Chosen(statements, kept, places)
+
+
+def _trimmed(relation: Relation, statements: Statements, filters: Filters) -> Relation | None:
+    ends = {name: filters.same.get(getattr(relation, name), getattr(relation, name)) for name in ("source", "target")}
+    if relation.fact is None:
+        return replace(relation, **ends)
+    if filters.modality not in {relation.modality, ANY}:
+        return None
+    if filters.period and not (relation.time and overlap(relation.time, filters.period)):
+        return None
+    sources = tuple(
+        (document, tier)
+        for document, tier in relation.sources
+        if tier <= filters.tier and document not in filters.without and _published(statements, document, filters.as_of)
+    )
+    return replace(relation, **ends, sources=sources) if sources else None
+
+
+def _published(statements: Statements, document: str, by: str | None) -> bool:
+    if by is None:
+        return True
+    known = statements.documents.get(document)
+    return known is not None and known.published is not None and bounds(known.published)[0] <= bounds(by)[1]
+
+
+def _of_sector(relations: list[Relation], statements: Statements, sector: str) -> list[Relation]:
+    focus, presence = (statements.kinds_of(terms.bkg(name)) for name in ("focusesOn", "presentIn"))
+    wanted = {sector, *statements.narrower(sector)}
+    inside = wanted | {one.source for one in relations if one.predicate in focus and one.target in wanted}
+    return [
+        one for one in relations if one.source in inside or (one.target in inside and one.predicate not in presence)
+    ]
+
+
+def _of_place(relations: list[Relation], places: Places, place: str) -> list[Relation]:
+    lies = {
+        end: place in places.around(end)
+        for one in relations
+        for end in (one.source, one.target)
+        if places.is_place(end)
+    }
+    inside = {end for end, within in lies.items() if within}
+    inside |= {one.source for one in relations if lies.get(one.target)}
+    return [one for one in relations if lies.get(one.target, one.source in inside or one.target in inside)]

@@ -1,0 +1,143 @@
+"""The edges of a projection, each with the relations that it rests on."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from biokg import terms
+from biokg.analysis.filters import Chosen
+from biokg.analysis.records import Key, Relation
+from biokg.errors import UsageError
+
+MOST_PAIRS: Final = 3_000_000
+"""Edges that a projection onto one kind of thing may have: a cluster of 2,500 firms alone links that many pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One edge with what it rests on; one that only a table gives rests on no fact and no document."""
+
+    source: str
+    predicate: str
+    target: str
+    relations: tuple[Relation, ...]
+    via: tuple[str, ...] = ()
+    """The things that link both ends, where an edge stands for such: firms that two clusters share, say."""
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that state it, each once however often it does."""
+        return tuple(sorted({document for one in self.relations for document, _ in one.sources}))
+
+    @property
+    def weight(self) -> int:
+        """The number of independent sources: the documents, or 1 for the table that alone gives the edge."""
+        return max(1, len(self.documents))
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """IRIs of the facts."""
+        return tuple(sorted({one.fact for one in self.relations if one.fact}))
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """When it is said to hold, as the facts write it, sorted."""
+        return tuple(sorted({one.time for one in self.relations if one.time}))
+
+    @property
+    def year(self) -> int | None:
+        """The earliest year that a fact of it is known for."""
+        return min((one.year for one in self.relations if one.year is not None), default=None)
+
+
+def plain(relations: Iterable[Relation]) -> list[Edge]:
+    """Return one edge for each two things and predicate."""
+    return _gathered(((one.source, one.predicate, one.target), one) for one in relations)
+
+
+def presence(chosen: Chosen) -> list[Edge]:
+    """Return an edge from each firm to each cluster in which it is present, places rolled up as clusters count."""
+    kinds = chosen.statements.kinds_of(terms.bkg("presentIn"))
+    rolled = terms.bkg("presentInCluster")
+    at: defaultdict[str, list[Relation]] = defaultdict(list)
+    for one in chosen.relations:
+        if one.predicate in kinds and is_firm(chosen, one.source):
+            at[one.source].append(one)
+    found: list[tuple[Key, Relation]] = []
+    for firm, stated in at.items():
+        clusters = chosen.places.roll_up({one.target for one in stated})
+        found += [((firm, rolled, clusters[one.target]), one) for one in stated if one.target in clusters]
+    found += [((one.source, rolled, one.target), one) for one in chosen.relations if one.predicate == rolled]
+    return _gathered(found)
+
+
+def is_firm(chosen: Chosen, iri: str) -> bool:
+    """Say whether a thing is an enterprise of any kind."""
+    thing = chosen.statements.things.get(iri)
+    return thing is not None and any(terms.is_a(name, "Enterprise") for name in thing.types)
+
+
+def shared(edges: Iterable[Edge], predicate: str, *, firms: bool) -> list[Edge]:
+    """Return an edge between two firms for the clusters that they share, or between two clusters for their firms.
+
+    Raise `UsageError` when there would be more than `MOST_PAIRS`.
+    """
+    around: defaultdict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        around[edge.target if firms else edge.source].append(edge)
+    pairs = sum(len(held) * (len(held) - 1) // 2 for held in around.values())
+    if pairs > MOST_PAIRS:
+        raise UsageError(f"this graph would have {pairs:,} edges; use firms-clusters, or filter by place or sector.")
+    linked: defaultdict[tuple[str, str], list[tuple[str, Edge, Edge]]] = defaultdict(list)
+    for middle, held in sorted(around.items()):
+        for one, other in combinations(sorted(held, key=lambda edge: (edge.source, edge.target)), 2):
+            ends = (one.source, other.source) if firms else (one.target, other.target)
+            linked[ends].append((middle, one, other))
+    return [
+        Edge(
+            a,
+            predicate,
+            b,
+            tuple(dict.fromkeys(relation for _, one, other in held for relation in (*one.relations, *other.relations))),
+            tuple(middle for middle, _, _ in held),
+        )
+        for (a, b), held in sorted(linked.items())
+    ]
+
+
+def focus(chosen: Chosen) -> list[Edge]:
+    """Return an edge from a cluster to each sector that it, a place in it or a firm present in it focuses on."""
+    kinds = chosen.statements.kinds_of(terms.bkg("focusesOn"))
+    said: defaultdict[str, list[Relation]] = defaultdict(list)
+    for one in chosen.relations:
+        if one.predicate in kinds:
+            said[one.source].append(one)
+    direct = [
+        ((cluster, terms.bkg("focusesOn"), one.target), one)
+        for place, relations in said.items()
+        if (cluster := chosen.places.cluster_of(place))
+        for one in relations
+    ]
+    through: defaultdict[Key, list[tuple[str, Relation]]] = defaultdict(list)
+    for edge in presence(chosen):
+        for one in said.get(edge.source, ()):
+            key = (edge.target, terms.bkg("focusesOn"), one.target)
+            through[key] += [(edge.source, relation) for relation in (one, *edge.relations)]
+    held = {(edge.source, edge.predicate, edge.target): edge.relations for edge in _gathered(direct)}
+    return [
+        Edge(
+            *key,
+            tuple(dict.fromkeys([*held.get(key, ()), *(relation for _, relation in through[key])])),
+            tuple(sorted({firm for firm, _ in through[key]})),
+        )
+        for key in sorted({*held, *through})
+    ]
+
+
+def _gathered(pairs: Iterable[tuple[Key, Relation]]) -> list[Edge]:
+    found: defaultdict[Key, list[Relation]] = defaultdict(list)
+    for key, one in pairs:
+        found[key].append(one)
+    return [Edge(*key, tuple(found[key])) for key in sorted(found)]

@@ -1,0 +1,49 @@
+"""Which place lies in which, and the clusters that presence rolls up to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from biokg import terms
+from biokg.analysis.records import Relation, Statements
+
+
+class Places:
+    """The places as `locatedIn` links them; where a table says where a thing lies, no sentence moves it."""
+
+    def __init__(self, statements: Statements, relations: Iterable[Relation]) -> None:
+        self._things = statements.things
+        inside = statements.kinds_of(terms.bkg("locatedIn"))
+        tabled: defaultdict[str, set[str]] = defaultdict(set)
+        stated: defaultdict[str, set[str]] = defaultdict(set)
+        for one in relations:
+            if one.predicate in inside and self.is_place(one.source):
+                (stated if one.fact else tabled)[one.source].add(one.target)
+        self._parents: Mapping[str, set[str]] = {**stated, **tabled}
+
+    def is_place(self, iri: str) -> bool:
+        """Say whether a thing is a park, a region or another place."""
+        return iri in self._things and any(terms.is_a(name, "Place") for name in self._things[iri].types)
+
+    def is_cluster(self, iri: str) -> bool:
+        """Say whether an analyst counts the place as a cluster of its own."""
+        return iri in self._things and "Cluster" in self._things[iri].types
+
+    def around(self, place: str) -> list[str]:
+        """Return the place itself and all places around it, nearest first."""
+        found = [place]
+        for at in found:
+            found.extend(sorted(self._parents.get(at, set()) - set(found)))
+        return found
+
+    def cluster_of(self, place: str) -> str | None:
+        """Return the cluster that a place is or lies in, the nearest one, or None."""
+        return next((one for one in self.around(place) if self.is_cluster(one)), None)
+
+    def roll_up(self, places: Iterable[str]) -> dict[str, str]:
+        """Return the cluster that each of the places counts for; a cluster that holds another one does not count.
+
+        So a firm in Zhangjiang and in "Shanghai" is in one cluster, for Shanghai holds Zhangjiang.
+        """
+        found = {place: cluster for place in places if (cluster := self.cluster_of(place))}
+        holding = {outer for cluster in set(found.values()) for outer in self.around(cluster)[1:]}
+        return {place: cluster for place, cluster in sorted(found.items()) if cluster not in holding}
