@@ -47,7 +47,7 @@ def test_what_is_no_amount_of_yuan_is_refused(text: str) -> None:
 
 
 def parameter(type_: str) -> Parameter:
-    return Parameter("what", type_, False, None, (), ("one", "two"), {})
+    return Parameter("what", type_, False, None, (), ("one", "two"), {}, {})
 
 
 @pytest.mark.parametrize(

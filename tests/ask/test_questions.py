@@ -7,14 +7,16 @@ from biokg.errors import DataError, UnknownName
 
 HEAD = """#+ summary: s
 #+ description: d
-#+ x-biokg: {summary_zh: s, description_zh: d, examples: {en: [e], zh: [z]}, columns: [%s]}
+#+ x-biokg: {summary_zh: s, description_zh: d, group: {en: g, zh: g}, competency: {en: c, zh: c},
+#+   examples: {en: [e], zh: [z]}, columns: [%s]}
 SELECT ?s { ?s ?p ?o }
 """
 
 
-def test_an_unknown_question_lists_them_all() -> None:
-    with pytest.raises(UnknownName, match=r"unknown question 'anchor'.*anchors, cluster-profile"):
+def test_an_unknown_question_offers_the_nearest_five() -> None:
+    with pytest.raises(UnknownName, match=r"unknown question 'anchor'. Nearest: anchors; ") as caught:
         questions.question("anchor")
+    assert len(caught.value.nearest) == 5
 
 
 @pytest.mark.parametrize("name", ["../anchors", "internal/labels", "", "anchors.rq"])
@@ -43,7 +45,6 @@ def test_a_broken_header_names_the_file_and_the_fault(tmp_path: Path, text: str,
 def test_a_question_speaks_both_languages_and_shows_how_to_ask_it(name: str) -> None:
     saved = questions.question(name)
     labels = [*(one.labels for one in saved.parameters), *(one.labels for one in saved.columns)]
-    texts = [saved.summary, saved.description, *labels]
+    texts = [saved.group, saved.summary, saved.description, saved.competency, *labels]
     assert all(text["en"] and text["zh"] and text["en"] != text["zh"] for text in texts)
-    assert all(line.startswith(f"biokg ask {name}") for lines in saved.examples.values() for line in lines)
-    assert set(saved.examples) == {"en", "zh"}
+    assert all(len(set(saved.examples[language])) >= 4 for language in ("en", "zh"))

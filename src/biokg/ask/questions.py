@@ -16,31 +16,46 @@ _SUFFIXES = {
     "amount": "number",
     "text": "literal",
     "choice": "literal",
+    "date": "literal",
 }
 _COLUMN_TYPES = frozenset(
     {"thing", "things", "document", "integer", "decimal", "money", "text", "year", "date", "facts"}
 )
 
+LANGUAGES = ("en", "zh")
 Texts = Mapping[str, str]
 """A text by language, ``en`` and ``zh``."""
 
 
 class Parameter(NamedTuple):
-    """What a question can be told: its type, and for an entity which classes it may be of (empty: any)."""
+    """What a question can be told."""
 
     name: str
     type: str
+    """``entity integer amount year date choice text``, and ``list`` for several values of the type `of`."""
     required: bool
     default: str | None
     classes: tuple[str, ...]
+    """Of which an entity may be; empty for any."""
     choices: tuple[str, ...]
     labels: Texts
+    example: Texts
+    """A value as a person would give it, by language."""
+    least: int | None = None
+    """The smallest integer that makes sense."""
+    of: str = ""
+    """What a list is of."""
 
     @property
     def variable(self) -> str:
         """The variable that stands for it, in the manner of grlc and BASIL: ``__minclusters_integer``."""
         mark = "_" if self.required else "__"
-        return f"{mark}{self.key}_{_SUFFIXES[self.type]}"
+        return f"{mark}{self.key}_{_SUFFIXES[self.of or self.type]}"
+
+    @property
+    def option(self) -> str:
+        """Its name as people write it on the command line, with dashes."""
+        return self.name.replace("_", "-")
 
     @property
     def key(self) -> str:
@@ -60,9 +75,14 @@ class Question(NamedTuple):
     """A saved question as its file gives it."""
 
     name: str
+    group: Texts
+    """What it is listed under."""
     summary: Texts
     description: Texts
+    competency: Texts
+    """The question that the ontology was made to answer and that this one answers."""
     examples: Mapping[str, tuple[str, ...]]
+    """Ways of asking it in words, by language."""
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     tags: tuple[str, ...]
@@ -72,12 +92,14 @@ class Question(NamedTuple):
 def question(name: str, folder: Path | None = None) -> Question:
     """Read the saved question `name`.
 
-    Raises `UnknownName` that lists them all, or `DataError` for a file that breaks the form.
+    Raises `UnknownName` with the nearest five, or `DataError` for a file that breaks the form.
     """
     folder = folder or shipped("queries")
     known = names(folder)
     if name not in known:
-        raise UnknownName("question", name, (), f"Questions: {', '.join(known)}.")
+        from difflib import get_close_matches
+
+        raise UnknownName("question", name, get_close_matches(name, known, 5, 0.0), "`biokg ask` lists them all.")
     return _read(folder / f"{name}.rq")
 
 
@@ -98,9 +120,11 @@ def _read(path: Path) -> Question:
         extra = head["x-biokg"]
         return Question(
             path.stem,
+            _texts(extra["group"]),
             {"en": head["summary"], "zh": extra["summary_zh"]},
             {"en": head["description"], "zh": extra["description_zh"]},
-            {language: tuple(lines) for language, lines in extra["examples"].items()},
+            _texts(extra["competency"]),
+            {language: tuple(extra["examples"][language]) for language in LANGUAGES},
             tuple(_parameter(row, head) for row in extra.get("parameters", ())),
             tuple(_column(row) for row in extra["columns"]),
             tuple(head.get("tags", ())),
@@ -134,10 +158,17 @@ def _parameter(row: Mapping[str, Any], head: Mapping[str, Any]) -> Parameter:
         None if default is None else str(default),
         tuple(row.get("classes", ())),
         tuple(_of(head.get("enumerate", ()), key) or ()),
-        {"en": row["en"], "zh": row["zh"]},
+        _texts(row),
+        _texts(row["example"]),
+        row.get("least"),
+        row["of"] if row["type"] == "list" else "",
     )
-    _ = _SUFFIXES[parameter.type]
+    _ = _SUFFIXES[parameter.of or parameter.type]
     return parameter
+
+
+def _texts(row: Mapping[str, Any]) -> Texts:
+    return {language: str(row[language]) for language in LANGUAGES}
 
 
 def _of(rows: Any, key: str) -> Any:
@@ -148,4 +179,4 @@ def _of(rows: Any, key: str) -> Any:
 def _column(row: Mapping[str, Any]) -> Column:
     if row["type"] not in _COLUMN_TYPES:
         raise ValueError(f"column {row['name']} has the unknown type {row['type']!r}")
-    return Column(row["name"], row["type"], {"en": row["en"], "zh": row["zh"]})
+    return Column(row["name"], row["type"], _texts(row))

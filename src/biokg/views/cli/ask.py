@@ -4,6 +4,7 @@ import argparse
 import json
 import re
 import sys
+from shlex import quote
 from typing import Any
 
 from biokg.ask import questions
@@ -65,9 +66,8 @@ def _saved(name: str) -> Question:
 
 
 def _of_question(saved: Question) -> argparse.ArgumentParser:
-    examples = [line for lines in saved.examples.values() for line in lines]
     about = "\n".join((saved.description["en"], saved.description["zh"]))
-    parser = options.parser(f"ask {saved.name}", about, examples)
+    parser = options.parser(f"ask {saved.name}", about, _command_lines(saved))
     parser.add_argument("question", help=argparse.SUPPRESS)
     own = parser.add_argument_group("the question's parameters (a thing by any of its names in either language)")
     for parameter in saved.parameters:
@@ -79,6 +79,24 @@ def _of_question(saved: Question) -> argparse.ArgumentParser:
             *flags, dest=f"of_{parameter.name}", metavar=parameter.type.upper(), help=text.replace("%", "%%")
         )
     return _general(parser)
+
+
+def _command_lines(saved: Question) -> list[str]:
+    """Return ways of asking on the command line, made from the examples of the parameters."""
+    needed = [one for one in saved.parameters if one.required]
+    lines = [
+        " ".join(
+            ["biokg ask", saved.name, *(f"--{one.option} {_quoted(one.example[language])}" for one in some), *extra]
+        )
+        for language, extra in (("en", ()), ("zh", ("--lang zh",)))
+        for some in (needed, saved.parameters)
+    ]
+    return list(dict.fromkeys(lines))
+
+
+def _quoted(value: str) -> str:
+    """Quote a value for a shell; a Chinese name needs no quotes, though `shlex` would give it some."""
+    return value if re.fullmatch(r"[\w.,:/-]+", value) else quote(value)
 
 
 def _list(language: str) -> None:
