@@ -14,6 +14,8 @@ from biokg.errors import DataError
 
 ONTOLOGY: Final = "https://w3id.org/biokg/ontology#"
 ONTOLOGY_GRAPH: Final = "https://w3id.org/biokg/ontology"
+INFERRED_GRAPH: Final = "https://w3id.org/biokg/inferred"
+"""The graph of what follows by the axioms of the ontology from what is stated."""
 THINGS: Final = "https://w3id.org/biokg/id/"
 DOCUMENTS: Final = "https://w3id.org/biokg/doc/"
 QUERIES: Final = "https://w3id.org/biokg/query/"
@@ -72,6 +74,8 @@ SUPERCLASSES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "Fact": (),
         "Relation": ("Fact",),
         "Observation": ("Fact",),
+        "Inference": ("Fact",),
+        "TableEntry": (),
         "Document": (),
         "Claim": (),
         "Evidence": (),
@@ -81,7 +85,9 @@ SUPERCLASSES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """Each class with its direct superclasses among ours."""
 
 CLASSES: Final = tuple(SUPERCLASSES)
-RECORDS: Final = ("Fact", "Relation", "Observation", "Document", "Claim", "Evidence", "Metric")
+RECORDS: Final = (
+    *("Fact", "Relation", "Observation", "Inference", "TableEntry", "Document", "Claim", "Evidence", "Metric"),
+)
 """The classes that are no things of the world: what was read, said and counted."""
 
 _PLACE: Final = ("Park", "Region")
@@ -189,6 +195,9 @@ ROLL_UP_TERMS: Final = (
 )
 """The properties that the build counts out of the facts."""
 
+INFERENCE_TERMS: Final = ("premise", "class", "entailmentRule")
+"""What the inferred graph says of an entailed triple, beside the terms of claims."""
+
 DOCUMENT_TERMS: Final = ("origin", "factCount", "textLength", "textHash", "text")
 ANNOTATION_TERMS: Final = ("isEdge", "quantityKind")
 """What the ontology says about its own terms: whether a property is an edge, which quantities a metric takes."""
@@ -197,7 +206,7 @@ _IRIS: Final = {
     name: ONTOLOGY + name
     for group in (
         *(CLASSES, RELATIONS, METRICS, CLAIM_TERMS),
-        *(THING_TERMS, ROLL_UP_TERMS, DOCUMENT_TERMS, ANNOTATION_TERMS),
+        *(THING_TERMS, ROLL_UP_TERMS, INFERENCE_TERMS, DOCUMENT_TERMS, ANNOTATION_TERMS),
     )
     for name in group
 }

@@ -65,8 +65,8 @@ def _same_codes(graph: Graph) -> Iterator[Finding]:
 
 
 def _property_names() -> tuple[str, ...]:
-    made = (*terms.THING_TERMS, *terms.ROLL_UP_TERMS, *terms.DOCUMENT_TERMS, *terms.ANNOTATION_TERMS)
-    return (*terms.RELATIONS, *terms.CLAIM_TERMS, *made)
+    made = (*terms.THING_TERMS, *terms.ROLL_UP_TERMS, *terms.INFERENCE_TERMS, *terms.DOCUMENT_TERMS)
+    return (*terms.RELATIONS, *terms.CLAIM_TERMS, *made, *terms.ANNOTATION_TERMS)
 
 
 def _properties(graph: Graph) -> set[str]:
