@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _RDFS_LABEL = ox.NamedNode(terms.RDFS + "label")
 _PREF_LABEL = ox.NamedNode(terms.PREF_LABEL)
+_STORED_IN = ox.NamedNode(terms.ONTOLOGY_GRAPH)
 _DEFINITION = ox.NamedNode(terms.SKOS + "definition")
 
 
@@ -45,8 +46,10 @@ def load_ontology_nquads() -> bytes:
     # SKOS says that a preferred label is a label; said outright, so that any tool shows the name of a concept.
     for quad in list(dataset.quads_for_predicate(_PREF_LABEL)):
         dataset.add(ox.Quad(quad.subject, _RDFS_LABEL, quad.object))
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return "".join(sorted(f"{quad} .\n" for quad in dataset)).encode()
+    # The name of a blank node depends on its graph too: here it is the one in which the ontology is stored.
+    stored = ox.Dataset(ox.Quad(quad.subject, quad.predicate, quad.object, _STORED_IN) for quad in dataset)
+    stored.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return "".join(sorted(f"{quad.triple} .\n" for quad in stored)).encode()
 
 
 def ontology_graph() -> "Graph":

@@ -7,6 +7,7 @@ from typing import IO, TypeVar
 
 from pyoxigraph import (
     BlankNode,
+    DefaultGraph,
     Literal,
     NamedNode,
     Quad,
@@ -94,9 +95,17 @@ class View:
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(f"the answer cannot be written as {suffix}: {error}") from error
 
-    def quads(self) -> Iterator[Quad]:
-        """Yield every quad of the store, in no order."""
-        return iter(self._store)
+    def quads(self, *, default_only: bool = False, predicate: str | None = None) -> Iterator[Quad]:
+        """Yield the quads of the store in no order: all, those of the default graph, those with one predicate (IRI).
+
+        Raises `StoreError` when the store cannot be read on.
+        """
+        graph = DefaultGraph() if default_only else None
+        wanted = NamedNode(predicate) if predicate else None
+        try:
+            yield from self._store.quads_for_pattern(None, wanted, None, graph)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"the store cannot be read on: {error}; run `biokg build`") from error
 
     def _query(self, sparql: str) -> _Result:
         guard.check(sparql)

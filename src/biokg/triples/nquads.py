@@ -3,7 +3,7 @@
 from biokg.terms import XSD
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"})
-_CONTROL = {code: f"\\u{code:04X}" for code in (*range(8), 0x0B, *range(0x0E, 0x20), 0x7F)}
+_CONTROL = {code: f"\\u{code:04X}" for code in (*range(8), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF)}
 # A lone surrogate is no character and cannot be stored.
 _TABLE = {**_ESCAPES, **_CONTROL, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 

@@ -5,7 +5,8 @@ import pytest
 from biokg.errors import BiokgError, StoreError, UsageError
 from biokg.store.view import View
 from biokg.views.exports import export as room
-from biokg.views.exports.export import NETWORKS, RDF, export
+from biokg.views.exports.export import NETWORKS, export
+from biokg.views.exports.rdf import RDF
 
 
 @pytest.mark.parametrize("suffix", [*NETWORKS, *RDF])

@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from pyoxigraph import RdfFormat
-
 from biokg.analysis.project import STATED, project
 from biokg.errors import BiokgError, StoreError, UsageError
 from biokg.store.view import View
@@ -17,7 +15,7 @@ from biokg.views.exports.edge_list import edge_list
 from biokg.views.exports.flat import Flat, flat
 from biokg.views.exports.gexf import gexf
 from biokg.views.exports.graphml import graphml
-from biokg.views.exports.rdf import write_rdf
+from biokg.views.exports.rdf import RDF
 
 NETWORKS: Final[Mapping[str, Callable[[Flat], Iterator[str]]]] = {
     ".gexf": gexf,
@@ -27,15 +25,6 @@ NETWORKS: Final[Mapping[str, Callable[[Flat], Iterator[str]]]] = {
     ".cyjs": cytoscape,
 }
 """The formats of a network, by suffix."""
-
-RDF: Final[Mapping[str, RdfFormat]] = {
-    ".ttl": RdfFormat.TURTLE,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".jsonld": RdfFormat.JSON_LD,
-    ".nq": RdfFormat.N_QUADS,
-    ".trig": RdfFormat.TRIG,
-}
-"""The formats of the store, by suffix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +48,7 @@ def export(view: View, path: Path, graph: str = STATED) -> ExportReport:
     suffix = path.suffix.lower()
     _check(path, suffix, graph)
     if suffix in RDF:
-        counts = _publish(path, partial(write_rdf, view, format_=RDF[suffix]))
+        counts = _publish(path, partial(RDF[suffix], view))
         return ExportReport(path, None, counts)
     network = project(view, graph)
     if not network:

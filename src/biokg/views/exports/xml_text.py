@@ -6,6 +6,7 @@ from typing import Final
 from biokg.views.exports.flat import Value
 
 _SPECIAL: Final = re.compile('[&<>"\t\n\r]|[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
+_UNSOUND: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 
@@ -19,6 +20,15 @@ def escaped(text: str) -> str:
     if text.isprintable():
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return _SPECIAL.sub(lambda match: _ESCAPES.get(match[0], "\ufffd"), text)
+
+
+def sound(text: str) -> str:
+    """Return `text` with U+FFFD for each character that XML cannot hold, and all others as they are.
+
+    >>> sound("a<b" + chr(0))
+    'a<b�'
+    """
+    return text if text.isprintable() else _UNSOUND.sub("\ufffd", text)
 
 
 def written(value: Value) -> str:
