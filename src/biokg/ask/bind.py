@@ -1,30 +1,63 @@
 """Put values into a query by whole tokens, so that no value, however hostile, is ever read as SPARQL.
 
-A parameter without a value stays a variable that nothing binds. The questions are written for both cases:
+An optional parameter without a value takes the FILTER or HAVING that names it along. Left in place (by grlc, which
+only replaces) it stays a variable that nothing binds, and the questions are written for that too:
 ``FILTER(COALESCE(?number >= ?__min_integer, true))`` is true without a value, for comparing with nothing is an
-error; and ``FILTER EXISTS { ?place bkg:locatedIn* ?__place_iri }`` is, for a path of no step always holds.
+error; and ``FILTER EXISTS { ?place bkg:locatedIn* ?__place_iri }`` is, for a path of no step always holds. Not
+every engine follows the standard there (Virtuoso does not), hence our way.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
 from biokg.errors import UsageError
-from biokg.store.tokens import tokens
+from biokg.store.tokens import Token, tokens
 
 Value = NamedNode | Literal
 
+_OPTIONAL = ("?__", "$__")
+_OPENING, _CLOSING = frozenset("({"), frozenset(")}")
 
-def bind(sparql: str, values: Mapping[str, Value]) -> str:
-    r"""Replace each variable that `values` names (without ``?``) by its term.
+
+def bind(sparql: str, values: Mapping[str, Value | Sequence[Value]]) -> str:
+    r"""Replace each variable that `values` names (without ``?``) by its term, or by its terms with commas between.
 
     >>> bind('SELECT * { ?s ?p ?_x } # ?_x', {"_x": Literal('"} #')})
     'SELECT * { ?s ?p "\\"} #" } # ?_x'
+    >>> bind('SELECT * { ?s ?p ?o FILTER(?o IN (?__x)) }', {"__x": [Literal("a"), Literal("b")]})
+    'SELECT * { ?s ?p ?o FILTER(?o IN ("a", "b")) }'
+    >>> bind('SELECT * { ?s ?p ?o FILTER(?o > ?__x) }', {})
+    'SELECT * { ?s ?p ?o  }'
     """
-    return "".join(
-        str(values[token.text[1:]]) if token.kind == "variable" and token.text[1:] in values else token.text
-        for token in tokens(sparql)
-    )
+    found = list(tokens(sparql))
+    dropped = {at for span in _conditions(found) if _lacks_a_value(found, span, values) for at in span}
+    return "".join(_text(token, values) for at, token in enumerate(found) if at not in dropped)
+
+
+def _text(token: Token, values: Mapping[str, Value | Sequence[Value]]) -> str:
+    value = values.get(token.text[1:]) if token.kind == "variable" else None
+    if value is None:
+        return token.text
+    return str(value) if isinstance(value, NamedNode | Literal) else ", ".join(map(str, value))
+
+
+def _lacks_a_value(found: Sequence[Token], span: range, values: Mapping[str, object]) -> bool:
+    named = (found[at].text for at in span if found[at].kind == "variable")
+    return any(name.startswith(_OPTIONAL) and name[1:] not in values for name in named)
+
+
+def _conditions(found: Sequence[Token]) -> Iterator[range]:
+    """Yield the place of each FILTER and HAVING, from its word to the bracket that closes it."""
+    for start, token in enumerate(found):
+        if token.kind == "word" and token.text.casefold() in {"filter", "having"}:
+            depth = 0
+            for at in range(start + 1, len(found)):
+                if found[at].kind == "mark":
+                    depth += (found[at].text in _OPENING) - (found[at].text in _CLOSING)
+                    if not depth and found[at].text in _CLOSING:
+                        yield range(start, at + 1)
+                        break
 
 
 def with_values(sparql: str, variable: str, iris: Iterable[str]) -> str:
