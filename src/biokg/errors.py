@@ -6,6 +6,19 @@ from collections.abc import Sequence
 class BiokgError(Exception):
     """Something that biokg could not do, said in words that name the value and the remedy."""
 
+    def __init__(self, message: str, zh: str = "") -> None:
+        super().__init__(message)
+        self.zh = zh
+        """The same in Chinese, where a person may have asked in Chinese; else empty."""
+
+    def said(self, language: str) -> str:
+        """Return the message in ``zh`` or ``en``, as far as there is one.
+
+        >>> UsageError("no such option", "没有这个选项").said("zh"), UsageError("no such option").said("zh")
+        ('没有这个选项', 'no such option')
+        """
+        return self.zh if language == "zh" and self.zh else str(self)
+
 
 class UsageError(BiokgError):
     """The command or call is wrong in itself (unknown option value, missing parameter)."""
@@ -27,19 +40,37 @@ class NoDocuments(BiokgError):
 class UnknownName(BiokgError):
     """A name that no known thing bears; `nearest` are the closest known names."""
 
-    def __init__(self, kind: str, name: str, nearest: Sequence[str], remedy: str = "") -> None:
+    def __init__(self, kind: str, name: str, nearest: Sequence[str], remedy: str = "", zh: str = "") -> None:
         near = f" Nearest: {'; '.join(nearest)}." if nearest else ""
-        super().__init__(f"unknown {kind} {name!r}.{near}{' ' + remedy if remedy else ''}")
+        close = f"相近的有：{'；'.join(nearest)}。" if nearest else ""
+        super().__init__(
+            f"unknown {kind} {name!r}.{near}{' ' + remedy if remedy else ''}", f"找不到 {name!r}（{kind}）。{close}{zh}"
+        )
         self.kind = kind
         self.name = name
         self.nearest = tuple(nearest)
+
+
+class WrongClass(UnknownName):
+    """A name that a known thing bears, but a thing of another class than is wanted.
+
+    `found` and `wanted` are the names of the classes in English, then in Chinese.
+    """
+
+    def __init__(self, kind: str, name: str, found: tuple[str, str], wanted: tuple[str, str]) -> None:
+        super().__init__(kind, name, ())
+        self.args = (f"{name} is {_with_article(found[0])}, not {_with_article(wanted[0])}.",)
+        self.zh = f"{name} 是{found[1]}，不是{wanted[1]}。"
 
 
 class AmbiguousName(BiokgError):
     """A name that several known things bear; `candidates` are their labels with IRIs."""
 
     def __init__(self, kind: str, name: str, candidates: Sequence[str]) -> None:
-        super().__init__(f"{kind} {name!r} is ambiguous; say which: {'; '.join(candidates)}.")
+        super().__init__(
+            f"{kind} {name!r} is ambiguous; say which: {'; '.join(candidates)}.",
+            f"{name!r}（{kind}）有多个所指，请说明是哪一个：{'；'.join(candidates)}。",
+        )
         self.kind = kind
         self.name = name
         self.candidates = tuple(candidates)
@@ -59,3 +90,7 @@ class DataError(BiokgError):
 
 class CheckFailed(BiokgError):
     """A check (shapes, ontology, arithmetic) found a violation."""
+
+
+def _with_article(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

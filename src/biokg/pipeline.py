@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from biokg.documents.read import read_documents
 from biokg.errors import NoDocuments, UnknownName, UnreadableDocument
 from biokg.mentions.gazetteer import Gazetteer
 from biokg.mentions.reading import read
-from biokg.model import Claim, Document
+from biokg.model import Claim, Document, Entity
 from biokg.resolve.linker import Linker
 from biokg.resources import shipped
 from biokg.terms import ONTOLOGY_GRAPH
@@ -129,10 +129,15 @@ def _reasons(refused: Sequence[UnreadableDocument]) -> str:
     return " ".join(f"Refused: {error}." for error in refused[:3])
 
 
+def _graph(sources: Sequence[Source], tiers: Sequence[str]) -> Iterator[bytes]:
+    """Yield the lines of everything but the ontology; what `tiers` state is what is taken as known."""
+    return (line.encode("utf-8") + b"\n" for line in quads(sources, Linker.shipped(), tiers))
+
+
 def _all_quads(sources: Sequence[Source]) -> list[bytes]:
     from biokg.checks.ontology import load_ontology_nquads
 
-    held = {line.encode("utf-8") + b"\n" for line in quads(sources, Linker.shipped())}
+    held = set(_graph(sources, _TIERS["A"]))
     graph = f" <{ONTOLOGY_GRAPH}> .\n".encode()
     held.update(line.removesuffix(b" .") + graph for line in load_ontology_nquads().splitlines() if line)
     return sorted(held)
@@ -170,6 +175,34 @@ def facts_of_store(view: "View", *, tier: str = "B", curation: bool = True, docu
         claims = [linked for linked in stored[held] if curation or not linked.claim.curated]
         lines.extend(fact_lines(held, claims, tier))
     return FactsResult(tuple(lines), ())
+
+
+def as_known(view: "View", tier: str = "A", as_of: str | None = None) -> tuple["View", int]:
+    """Return the graph as a build would have made it from what was published by `as_of` and with facts down to `tier`.
+
+    `as_of` is a day, month or year; a document whose date (as exact as it is known) is not over by then stays out.
+    Returns the number of documents left out, too. The view is held in memory.
+    """
+    from biokg.ask.claims import told
+    from biokg.store.view import view_of
+    from biokg.text.calendar_dates import over_by
+
+    linker = Linker.shipped()
+    sources = [Source(one.document, tuple(_placed(claim, linker) for claim in one.claims)) for one in told(view)]
+    limit = over_by(as_of)
+    kept = [one for one in sources if limit is None or (over_by(one.document.published) or limit + "x") <= limit]
+    ontology = (f"{quad} .\n".encode() for quad in view.quads() if str(quad.graph_name) == f"<{ONTOLOGY_GRAPH}>")
+    return view_of([*_graph(kept, _TIERS[tier]), *ontology]), len(sources) - len(kept)
+
+
+def _placed(linked: Linked, linker: Linker) -> Linked:
+    """Give the things of a stored claim the place that the tables put them in, which the store does not tell apart."""
+
+    def end(entity: Entity | None) -> Entity | None:
+        known = entity is not None and not entity.provisional and entity.id in linker
+        return replace(entity, parent=linker.entity(entity.id).parent) if entity is not None and known else entity
+
+    return Linked(linked.claim, end(linked.subject), end(linked.object))
 
 
 def check(store: Path) -> list["Finding"]:

@@ -138,13 +138,13 @@ def test_asking_with_a_value_is_asking_for_all_and_keeping_it(
     name: str, parameter: str, value: str, keep: Callable[[dict[str, str]], bool]
 ) -> None:
     view = view_of(name)
-    every = ask(view, name, {"min_clusters": "0"} if name == "anchors" else {})
+    every = ask(view, name, {"min_clusters": "1"} if name == "anchors" else {})
     names = [*(column.name for column in every.columns), "facts"]
     kept = [row for row in told(every) if keep(dict(zip(names, row, strict=True)))]
     given = (
         {parameter: value}
         if parameter == "min_clusters" or name != "anchors"
-        else {"min_clusters": "0", parameter: value}
+        else {"min_clusters": "1", parameter: value}
     )
     assert told(ask(view, name, given)) == kept
 

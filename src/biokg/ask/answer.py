@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
-from biokg.ask import labels, parameters
-from biokg.ask.bind import Value, bind, with_values
-from biokg.ask.entities import resolve
+from biokg.ask import labels
+from biokg.ask.bind import bind, with_values
+from biokg.ask.given import Shown, read
 from biokg.ask.labels import Thing
-from biokg.ask.questions import Column, Parameter, Question, internal, question
+from biokg.ask.questions import Column, Question, internal, question
 from biokg.store.view import Row as RawRow
 from biokg.store.view import Term, View
 
@@ -30,10 +29,13 @@ class Answer(NamedTuple):
     """The rows of a question, with how it was asked; `columns` leaves out the facts, which each row holds apart."""
 
     question: Question
-    parameters: Mapping[str, Thing | int | Decimal | str]
+    parameters: Mapping[str, Shown]
+    """Each parameter that has a value, as it was understood."""
     columns: tuple[Column, ...]
     rows: list[Row]
     notes: tuple[str, ...]
+    sparql: str
+    """The query that was asked, with the values in it."""
 
 
 class Evidence(NamedTuple):
@@ -60,18 +62,22 @@ class Window(NamedTuple):
 _ALL = Window()
 
 
-def ask(view: View, name: str, given: Mapping[str, str], window: Window = _ALL, folder: Path | None = None) -> Answer:
-    """Ask the saved question `name` with parameters as a person types them.
+def ask(
+    view: View, name: Question | str, given: Mapping[str, str], window: Window = _ALL, named_in: View | None = None
+) -> Answer:
+    """Ask a saved question (itself, or a shipped one by name) with parameters as a person types them.
 
-    An entity is given by any of its names, an IRI or a CURIE. Raises `UnknownName`, `AmbiguousName` or `UsageError`.
+    An entity is given by any of its names, an IRI or a CURIE; `named_in` is the view that knows the names, where
+    `view` holds only a part of it. Raises `UnknownName`, `AmbiguousName` or `UsageError`.
     """
-    asked = question(name, folder)
-    terms, shown, notes = _bound(view, parameters.checked(asked, given))
-    found = view.select(bind(asked.sparql, terms))
+    asked = question(name) if isinstance(name, str) else name
+    values = read(named_in or view, asked, given)
+    sparql = bind(asked.sparql, values.terms)
+    found = view.select(sparql)
     end = None if window.limit is None else window.offset + window.limit
     rows = _typed(view, asked.columns, found.variables, found[window.offset : end])
     visible = tuple(column for column in asked.columns if column.type != "facts")
-    return Answer(asked, shown, visible, rows, tuple(notes))
+    return Answer(asked, values.shown, visible, rows, values.notes, sparql)
 
 
 def why(view: View, answer: Answer) -> list[list[Evidence]]:
@@ -95,25 +101,6 @@ def evidence(view: View, facts: Iterable[str]) -> dict[str, list[Evidence]]:
         fact, document, title, published, publisher, quote, start, tier, rule = map(_text, row)
         found[fact].append(Evidence(fact, document, title, published, publisher, quote, int(start), tier, rule))
     return found
-
-
-def _bound(
-    view: View, texts: Iterable[tuple[Parameter, str]]
-) -> tuple[dict[str, Value], dict[str, Thing | int | Decimal | str], list[str]]:
-    terms: dict[str, Value] = {}
-    shown: dict[str, Thing | int | Decimal | str] = {}
-    notes = []
-    for parameter, text in texts:
-        if parameter.type == "entity":
-            iri, note = resolve(view, text, parameter.name, parameter.classes)
-            notes.extend([note] if note else [])
-            terms[parameter.variable] = NamedNode(iri)
-            shown[parameter.name] = labels.things(view, [iri])[iri]
-        else:
-            value = parameters.typed(parameter, text)
-            terms[parameter.variable] = parameters.term(value)
-            shown[parameter.name] = value
-    return terms, shown, notes
 
 
 def _typed(view: View, columns: Iterable[Column], variables: tuple[str, ...], rows: list[RawRow]) -> list[Row]:

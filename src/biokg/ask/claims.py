@@ -97,17 +97,22 @@ def _linked(said: Said, place: Row, document: str, entities: dict[str, Entity]) 
 def _entities(view: View) -> dict[str, Entity]:
     classes: dict[str, str] = {}
     names: dict[str, dict[str, set[tuple[bool, str]]]] = defaultdict(lambda: {"en": set(), "zh": set()})
-    for thing, class_, name, first in view.select(internal("entities")):
+    provisional: set[str] = set()
+    for thing, class_, name, first, unreviewed in view.select(internal("entities")):
         type_ = _text(class_)
         if type_.startswith(ONTOLOGY) and type_[_OURS:] not in _RECORDS:
             classes[_text(thing)] = type_[_OURS:]
         language = getattr(name, "language", None) or "en"
         names[_text(thing)][language].add((_text(first) != "true", _text(name)))
+        provisional.update([_text(thing)] if unreviewed is not None else [])
 
     def ordered(iri: str, language: str) -> tuple[str, ...]:
         return tuple(name for _, name in sorted(names[iri][language]))
 
-    return {iri: Entity(slug(iri), type_, ordered(iri, "en"), ordered(iri, "zh")) for iri, type_ in classes.items()}
+    return {
+        iri: Entity(slug(iri), type_, ordered(iri, "en"), ordered(iri, "zh"), provisional=iri in provisional)
+        for iri, type_ in classes.items()
+    }
 
 
 def _text(term: object) -> str:

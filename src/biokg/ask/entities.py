@@ -1,17 +1,18 @@
 """From any name that a person types to the thing that bears it, in either language; never a guess."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from biokg.ask.bind import bind, iri_node
-from biokg.ask.labels import things
+from biokg.ask.labels import Thing, things
 from biokg.ask.questions import internal
-from biokg.errors import AmbiguousName, UnknownName
-from biokg.store.view import Row, View
-from biokg.terms import CLASSES, ONTOLOGY, PREFIXES, RECORDS, SUPERCLASSES, is_a, thing
+from biokg.errors import AmbiguousName, UnknownName, WrongClass
+from biokg.model import Entity, Role
+from biokg.store.view import Row, Term, View
+from biokg.terms import CLASSES, ONTOLOGY, PREFIXES, RECORDS, SUPERCLASSES, bkg, is_a, slug, thing
 
 _OFFERED = 5
 
@@ -28,25 +29,51 @@ class _Candidate(NamedTuple):
     classes: frozenset[str]
     labels: frozenset[str]
     places: frozenset[str]
+    label: str = ""
+    """Both names, for a thing that the store may not hold."""
 
 
 def resolve(view: View, name: str, kind: str = "name", classes: Sequence[str] = ()) -> Found:
     """Return the thing of one of `classes` (empty: of any) that bears `name`: a label, an alias, an IRI or a CURIE.
 
     A name that the shipped tables know but no document speaks of is found too, with a note. Raises `UnknownName`
-    with the nearest names, or `AmbiguousName` with those that share it; `kind` is how the message calls it.
+    with the nearest names, `WrongClass` when only things of other classes bear it, or `AmbiguousName` with those
+    that share it (also those that only the tables know); `kind` is how the message calls it.
     """
     if (iri := _as_iri(name)) is not None:
-        return _existing(view, iri, name, kind)
-    candidates = [one for one in _bearing(view, name) if _fits(one.classes, classes)]
+        return _existing(view, iri, name, kind, classes)
+    bearing = _bearing(view, name)
+    candidates = [one for one in bearing if _fits(one.classes, classes)]
+    if len(candidates) == 1:
+        return _alone(view, candidates[0], name, kind, classes)
     exact = [one for one in candidates if name in one.labels]
-    if len(exact) == 1 or len(candidates) == 1:
-        return Found((exact or candidates)[0].iri)
+    if len(exact) == 1:
+        return Found(exact[0].iri)
     if candidates:
         raise AmbiguousName(kind, name, _described(view, candidates))
-    if (iri := _in_tables(name, classes)) is not None:
-        return Found(iri, "" if _is_held(view, iri) else f"No document in this store speaks of {name} <{iri}>.")
+    if (found := _in_tables(view, name, kind, classes)) is not None:
+        return found
+    if bearing:
+        raise _wrong(view, kind, name, bearing[0].classes, classes)
     raise UnknownName(kind, name, nearest(view, name, classes))
+
+
+def _alone(view: View, held: _Candidate, name: str, kind: str, classes: Sequence[str]) -> Found:
+    """Return the only bearer in the store, unless the tables know another one that the person may well mean."""
+    from biokg.resolve.tables import shared_names
+    from biokg.text.names import name_key
+
+    if name_key(name) not in {name_key(shared) for shared in shared_names()}:
+        return Found(held.iri)
+    known = _known_bearers(name, classes)
+    iris = [thing(entity.id) for entity in known]
+    if held.iri not in iris or len(iris) == 1:
+        return Found(held.iri)
+    main = _main_bearer(name, classes)
+    if main is None or thing(main.id) != held.iri:
+        raise AmbiguousName(kind, name, _described(view, _candidates_of(known)))
+    others = "; ".join(_both(entity) for entity in known if entity != main)
+    return Found(held.iri, f"{name} is read as {_both(main)}; {others} bears the name too.")
 
 
 def nearest(view: View, name: str, classes: Sequence[str] = ()) -> list[str]:
@@ -73,25 +100,67 @@ def _as_iri(name: str) -> str | None:
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else None
 
 
-def _existing(view: View, iri: str, name: str, kind: str) -> Found:
-    if not _is_held(view, iri):
+def _existing(view: View, iri: str, name: str, kind: str, classes: Sequence[str]) -> Found:
+    found = {_class_of(row[1]) for row in view.select(bind(internal("thing"), {"_thing_iri": iri_node(iri)}))}
+    if not found:
         raise UnknownName(kind, name, (), "No document in this store speaks of that IRI; give a name.")
+    own = found & SUPERCLASSES.keys()
+    if not _fits(own, classes):
+        raise _wrong(view, kind, name, own, classes)
     return Found(iri)
+
+
+def _in_tables(view: View, name: str, kind: str, classes: Sequence[str]) -> Found | None:
+    """Find what the shipped tables say that the name means (they know variants that no document uses)."""
+    main = _main_bearer(name, classes)
+    if main is not None:
+        iri = thing(main.id)
+        return Found(iri, "" if _is_held(view, iri) else f"No document in this store speaks of {name} <{iri}>.")
+    known = _known_bearers(name, classes)
+    if len(known) > 1:
+        raise AmbiguousName(kind, name, _described(view, _candidates_of(known)))
+    return None
+
+
+def _wanted(classes: Sequence[str]) -> list[str]:
+    return [one for one in CLASSES if one not in RECORDS and _fits({one}, classes)]
+
+
+def _main_bearer(name: str, classes: Sequence[str]) -> Entity | None:
+    from biokg.resolve.linker import Linker
+
+    linked = (Linker.shipped().link(Role(class_, name, name)) for class_ in _wanted(classes))
+    found = {entity.id: entity for entity in linked if not entity.provisional and _fits({entity.type}, classes)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _known_bearers(name: str, classes: Sequence[str]) -> list[Entity]:
+    from biokg.resolve.linker import Linker
+
+    found = {one.id: one for class_ in _wanted(classes) for one in Linker.shipped().bearers(name, class_)}
+    return [found[id_] for id_ in sorted(found) if _fits({found[id_].type}, classes)]
+
+
+def _candidates_of(entities: Iterable[Entity]) -> list[_Candidate]:
+    """Return things of the tables as candidates; the store may hold none of them."""
+    return [
+        _Candidate(
+            thing(one.id),
+            frozenset({one.type}),
+            frozenset(one.names),
+            frozenset({thing(one.parent)} if one.parent else ()),
+            _both(one),
+        )
+        for one in entities
+    ]
+
+
+def _both(entity: Entity) -> str:
+    return " / ".join(names[0] for names in (entity.en, entity.zh) if names)
 
 
 def _is_held(view: View, iri: str) -> bool:
     return bool(view.select(bind(internal("thing"), {"_thing_iri": iri_node(iri)})))
-
-
-def _in_tables(name: str, classes: Sequence[str]) -> str | None:
-    """Return what the shipped tables say that the name means (they know variants that no document uses), or None."""
-    from biokg.model import Role
-    from biokg.resolve.linker import Linker
-
-    wanted = [one for one in CLASSES if one not in RECORDS and _fits({one}, classes)]
-    linked = (Linker.shipped().link(Role(class_, name, name)) for class_ in wanted)
-    found = {entity.id for entity in linked if not entity.provisional and _fits({entity.type}, classes)}
-    return thing(found.pop()) if len(found) == 1 else None
 
 
 def _bearing(view: View, name: str) -> list[_Candidate]:
@@ -121,10 +190,22 @@ def _described(view: View, candidates: Sequence[_Candidate]) -> list[str]:
     labelled = things(view, [iri for one in candidates for iri in (one.iri, *one.places)])
     lines = []
     for one in candidates:
-        place = ", ".join(sorted(labelled[iri].text("en") for iri in one.places))
-        label = " / ".join(filter(None, (labelled[one.iri].en, labelled[one.iri].zh)))
+        place = ", ".join(sorted(_place_name(labelled[iri]) for iri in one.places))
+        label = one.label or " / ".join(filter(None, (labelled[one.iri].en, labelled[one.iri].zh)))
         lines.append(f"{label} ({', '.join(sorted(one.classes))}{' in ' + place if place else ''}) {one.iri}")
     return lines
+
+
+def _place_name(place: Thing) -> str:
+    """Return the name of a place; where the store does not know it, the tables do."""
+    from biokg.resolve.linker import Linker
+
+    if place.en or place.zh:
+        return place.text("en")
+    try:
+        return Linker.shipped().entity(slug(place.iri)).names[0]
+    except UnknownName:
+        return place.text("en")
 
 
 def _iri(row: Row) -> str:
@@ -132,4 +213,19 @@ def _iri(row: Row) -> str:
 
 
 def _class_name(row: Row) -> str:
-    return row[1].value.removeprefix(ONTOLOGY) if isinstance(row[1], NamedNode) else ""
+    return _class_of(row[1])
+
+
+def _class_of(term: Term | None) -> str:
+    return term.value.removeprefix(ONTOLOGY) if isinstance(term, NamedNode) else ""
+
+
+def _wrong(view: View, kind: str, name: str, found: Iterable[str], wanted: Iterable[str]) -> WrongClass:
+    own, others = [bkg(one) for one in sorted(found)[:1]] or [bkg("Entity")], [bkg(one) for one in wanted]
+    labels = things(view, [*own, *others])
+
+    def spoken(classes: list[str]) -> tuple[str, str]:
+        en, zh = ([labels[one].text(language) for one in classes] for language in ("en", "zh"))
+        return " or ".join(en), "或".join(zh)
+
+    return WrongClass(kind, name, spoken(own), spoken(others))

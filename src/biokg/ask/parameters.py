@@ -1,6 +1,7 @@
-"""Read the values that a person types for a question's parameters: numbers, years, amounts, choices."""
+"""Read the values that a person types for a question's parameters: numbers, years, dates, amounts, choices, lists."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -15,8 +16,17 @@ from biokg.terms import XSD
 CURRENCY: Final = "CNY"
 """What amounts are compared in: the questions compare no other currency with it."""
 
-_DIGITS = re.compile(r"\d{1,15}(?:\.\d{1,6})?(?:e\+?\d{1,2})?", re.ASCII)
+Plain = int | Decimal | str
+"""A value that is no thing of the graph."""
 
+_DIGITS = re.compile(r"\d{1,15}(?:\.\d{1,6})?(?:e\+?\d{1,2})?", re.ASCII)
+_YEAR = re.compile(r"([12]\d{3})\s?年?", re.ASCII)
+_INTEGER = re.compile(r"-?\d{1,15}", re.ASCII)
+# A comma may be part of a firm's name ("Yinduo Pharmaceutical Co., Ltd."), never of a code or number.
+_BETWEEN = {"entity": re.compile("[;；|]"), "text": re.compile("[;；|]")}
+_COMMAS = re.compile("[,，、;；|]")
+
+_MILLION = re.compile(r"(?<=\d)\s?m(?=$|\s)")
 _LIMIT = Decimal(10) ** 18
 
 
@@ -37,58 +47,120 @@ def checked(question: Question, given: Mapping[str, str]) -> list[tuple[Paramete
         if text is not None:
             found.append((parameter, text))
         elif parameter.required:
-            raise UsageError(f"{question.name} needs --{name.replace('_', '-')} ({parameter.labels['en']}).")
+            example = f"--{parameter.option} {parameter.example['en']!r}"
+            raise UsageError(
+                f"{question.name} needs --{parameter.option} ({parameter.labels['en']}), such as {example}."
+            )
     return found
 
 
-def typed(parameter: Parameter, text: str) -> int | Decimal | str:
+def parts(parameter: Parameter, text: str) -> list[str]:
+    """Return the values of a list parameter; those of things and texts stand between semicolons, others between commas.
+
+    Raises `UsageError` when there is none.
+    """
+    found = [part.strip() for part in _BETWEEN.get(parameter.of, _COMMAS).split(text)]
+    if not any(found):
+        raise UsageError(f"--{parameter.option} {text!r} names nothing.")
+    return [part for part in found if part]
+
+
+def typed(parameter: Parameter, text: str) -> Plain:
     """Return the value of a parameter that is no entity; raise `UsageError` for a text that is not of its type."""
-    if parameter.type == "amount":
-        return amount(text, parameter.name)
-    if parameter.type in {"integer", "year"}:
-        wanted = r"[12]\d{3}" if parameter.type == "year" else r"-?\d{1,15}"
-        if re.fullmatch(wanted, text.strip(), re.ASCII) is None:
-            kind = "year such as 2023" if parameter.type == "year" else "whole number"
-            raise UsageError(f"--{parameter.name.replace('_', '-')} {text!r} is no {kind}.")
-        return int(text)
-    if parameter.type == "choice" and text not in parameter.choices:
-        raise UsageError(f"--{parameter.name} {text!r} is none of {', '.join(parameter.choices)}.")
+    type_ = parameter.of or parameter.type
+    if type_ == "amount":
+        return amount(text, parameter.option)
+    if type_ == "date":
+        return _date(parameter, text)
+    if type_ == "year":
+        found = _YEAR.fullmatch(text.strip())
+        if found is None:
+            raise UsageError(f"--{parameter.option} {text!r} is no year such as 2023.")
+        return int(found[1])
+    if type_ == "integer":
+        return _integer(parameter, text)
+    if type_ == "choice" and text not in parameter.choices:
+        raise UsageError(f"--{parameter.option} {text!r} is none of {', '.join(parameter.choices)}.")
     return text
 
 
-def amount(text: str, name: str = "amount") -> Decimal:
+def _integer(parameter: Parameter, text: str) -> int:
+    if _INTEGER.fullmatch(text.strip()) is None:
+        raise UsageError(f"--{parameter.option} {text!r} is no whole number; write digits, such as 3.")
+    value = int(text)
+    if parameter.least is not None and value < parameter.least:
+        raise UsageError(f"--{parameter.option} {text!r} is too small; give {parameter.least} or more.")
+    return value
+
+
+def _date(parameter: Parameter, text: str) -> str:
+    value = date(text)
+    if value is None:
+        raise UsageError(f"--{parameter.option} {text!r} is no date such as 2024-06-30, 2024-06 or 2024.")
+    return value
+
+
+def date(text: str) -> str | None:
+    """Return a day, month or year as ISO 8601, None for a text that is none.
+
+    >>> date("2024-06-30"), date("2024年6月"), date("2024"), date("30 June 2024"), date("soon")
+    ('2024-06-30', '2024-06', '2024', '2024-06-30', None)
+    """
+    from biokg.text.calendar_dates import published_on
+
+    bare = text.strip()
+    if bare.isascii() and (found := published_on(bare)) is not None:
+        return found.iso
+    from biokg.text.times import find_times
+
+    read = [time for time in find_times(bare, None) if (time.start, time.end) == (0, len(bare))]
+    return read[0].value if read and read[0].value and published_on(read[0].value) else None
+
+
+def amount(text: str, option: str = "amount") -> Decimal:
     """Return an amount of money in yuan, with scale words of either language.
 
-    Raises `UsageError` when it is no amount, or of another currency.
+    Raises `UsageError` when it is no amount, or of another currency; a small number in words ("ten") is none
+    without a scale or currency, for ten of what it means nobody can know.
 
-    >>> amount("10 billion"), amount("100亿元"), amount("2.5e9"), amount("RMB 1,500 million")
-    (Decimal('10000000000'), Decimal('10000000000'), Decimal('2500000000'), Decimal('1500000000'))
+    >>> amount("10 billion"), amount("100亿元"), amount("2.5e9"), amount("RMB 5bn")
+    (Decimal('10000000000'), Decimal('10000000000'), Decimal('2500000000'), Decimal('5000000000'))
     """
     from biokg.text.wordlists import table
 
     bare, currency = _without_currency(text, table("currency"))
-    value = _number(bare)
+    value = _number(bare, unit_given=bare != _folded(text))
     if value is None or currency != CURRENCY:
         other = f" but of {currency}" if currency != CURRENCY else ""
-        raise UsageError(
-            f"--{name.replace('_', '-')} {text!r} is no amount of yuan{other}; write 10 billion, 100亿 or 2.5e9."
-        )
+        raise UsageError(f"--{option} {text!r} is no amount of yuan{other}; write 10 billion, 100亿 or 2.5e9.")
     return value
 
 
-def _number(text: str) -> Decimal | None:
+def _number(text: str, *, unit_given: bool) -> Decimal | None:
     from biokg.text.numerals import find_numerals, plain
 
     if _DIGITS.fullmatch(text):
         return plain(Decimal(text)) if Decimal(text) < _LIMIT else None
     found = list(find_numerals(text))
     whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) and not found[0].ordinal
-    return plain(found[0].value) if whole else None
+    if not whole:
+        return None
+    scaled = unit_given or any(letter.isdigit() for letter in text) or found[0].value >= _SCALED
+    return plain(found[0].value) if scaled else None
+
+
+_SCALED = Decimal(10) ** 4
+"""From here on a number in words names its scale (万, million)."""
+
+
+def _folded(text: str) -> str:
+    """Fold width and case; a bare "m" behind a number is short for million."""
+    return _MILLION.sub(" million", unicodedata.normalize("NFKC", text).strip().casefold())
 
 
 def _without_currency(text: str, words: MappingProxyType[str, str]) -> tuple[str, str]:
     """Take a currency word off either end; an amount without one is in yuan."""
-    bare = text.strip().casefold()
+    bare = _folded(text)
     for word in sorted(words, key=len, reverse=True):
         if bare.startswith(word):
             return bare[len(word) :].strip(), words[word]
@@ -97,7 +169,7 @@ def _without_currency(text: str, words: MappingProxyType[str, str]) -> tuple[str
     return bare, CURRENCY
 
 
-def term(value: int | Decimal | str) -> Literal:
+def term(value: Plain) -> Literal:
     """Return a value as the literal that a query compares with."""
     if isinstance(value, int):
         return Literal(str(value), datatype=NamedNode(f"{XSD}integer"))

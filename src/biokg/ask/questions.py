@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from biokg.errors import DataError, UnknownName
+from biokg.errors import DataError, UnknownName, UsageError
 from biokg.resources import shipped
 
 _SUFFIXES = {
@@ -90,22 +90,31 @@ class Question(NamedTuple):
 
 
 def question(name: str, folder: Path | None = None) -> Question:
-    """Read the saved question `name`.
+    """Read the saved question `name` of `folder` or, where it has none of that name, of the shipped ones.
 
     Raises `UnknownName` with the nearest five, or `DataError` for a file that breaks the form.
     """
-    folder = folder or shipped("queries")
-    known = names(folder)
-    if name not in known:
+    path = _paths(folder).get(name)
+    if path is None:
         from difflib import get_close_matches
 
-        raise UnknownName("question", name, get_close_matches(name, known, 5, 0.0), "`biokg ask` lists them all.")
-    return _read(folder / f"{name}.rq")
+        near = get_close_matches(name, names(folder), 5, 0.0)
+        raise UnknownName(
+            "question", name, near, "`biokg ask` lists them all.", "运行 `biokg ask --lang zh` 查看全部。"
+        )
+    return read(path)
 
 
 def names(folder: Path | None = None) -> list[str]:
-    """Return the names of the saved questions, sorted."""
-    return sorted(path.stem for path in (folder or shipped("queries")).glob("*.rq"))
+    """Return the names of the shipped questions and those of `folder`, sorted."""
+    return sorted(_paths(folder))
+
+
+def _paths(folder: Path | None) -> dict[str, Path]:
+    if folder is not None and not folder.is_dir():
+        raise UsageError(f"{folder} is no folder of questions.", f"{folder} 不是问题文件夹。")
+    folders = [shipped("queries"), *([folder] if folder else [])]
+    return {path.stem: path for one in folders for path in sorted(one.glob("*.rq"))}
 
 
 def internal(name: str) -> str:
@@ -113,7 +122,8 @@ def internal(name: str) -> str:
     return shipped("queries", "internal", f"{name}.rq").read_text(encoding="utf-8")
 
 
-def _read(path: Path) -> Question:
+def read(path: Path) -> Question:
+    """Read one file; raises `DataError` when it breaks the form."""
     text = path.read_text(encoding="utf-8")
     try:
         head = _header(text)

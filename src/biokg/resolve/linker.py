@@ -55,6 +55,14 @@ class Linker:
         found = self._find(role.name, family_of(role.type), hints)
         return self.entity(found) if found else self._unknown(role)
 
+    def bearers(self, name: str, type_: str) -> tuple[Entity, ...]:
+        """Return all known things of the family of a class that bear a name, sorted by id.
+
+        >>> [entity.zh[0] for entity in Linker.shipped().bearers("Taizhou", "Region")]
+        ['泰州市', '台州市']
+        """
+        return tuple(self.entity(one) for one in sorted(self._candidates(name, family_of(type_))))
+
     def _find(self, name: str, family: str, hints: Collection[str] = ()) -> str | None:
         direct = self._candidates(name, family)
         if direct:
@@ -125,6 +133,10 @@ class Linker:
         return Entity(leader, role.type, en=(name,), provisional=True)
 
     # --- things
+
+    def __contains__(self, thing: str) -> bool:
+        """Tell whether the tables know the thing of an id."""
+        return self._leader(thing) in self._things
 
     def entity(self, thing: str) -> Entity:
         """Return the thing of an id, also of one that a judgement merged into another.

@@ -105,6 +105,13 @@ _SOURCES = {
 }
 
 
+def shared_names(folder: Path | None = None) -> frozenset[str]:
+    """Return the names that more than one row bears, as they are written; a fraction of the cost of all tables."""
+    data = folder or shipped("data")
+    rows = (row for table, columns in _COLUMNS.items() for _, row in read_rows(data / table, columns))
+    return frozenset(name for row in rows for name in _names(row["ambiguous"]))
+
+
 def load_tables(folder: Path | None = None) -> Tables:
     """Load all tables of a data folder, by default the shipped one.
 

@@ -129,6 +129,13 @@ def open_view(path: Path) -> View:
         raise StoreError(f"store at {path} is damaged: run `biokg build` ({error})") from error
 
 
+def view_of(quads: Iterable[bytes]) -> View:
+    """Return a view of N-Quads lines, held in memory."""
+    store = Store()
+    store.bulk_load(b"".join(quads), format=RdfFormat.N_QUADS)
+    return View(store)
+
+
 def _format(found: _Format | None, suffix: str, what: str, offered: str) -> _Format:
     if found is None:
         raise QueryError(f"{what} has no form {suffix!r}; it has {offered}")

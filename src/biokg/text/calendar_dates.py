@@ -39,6 +39,19 @@ def published_on(written: str | None) -> Published | None:
     return Published(year, month, day)
 
 
+def over_by(written: str | None) -> str | None:
+    """Return the last day of an ISO day, month or year; None where there is none or it is no date.
+
+    >>> over_by("2024-02"), over_by("2020"), over_by("2025-09-02"), over_by(None)
+    ('2024-02-29', '2020-12-31', '2025-09-02', None)
+    """
+    found = published_on(written)
+    if found is None:
+        return None
+    month = found.month or 12
+    return Published(found.year, month, found.day or calendar.monthrange(found.year, month)[1]).iso
+
+
 def month_of(year: int, month: int) -> str:
     """Return a month as ISO (neither part is checked)."""
     return f"{year:04d}-{month:02d}"

@@ -1,7 +1,7 @@
 """The whole graph of a build: claims in the graph of their document, knowledge in the default graph."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,7 @@ from biokg.terms import (
     SPECIFIC_RESOURCE,
     START,
     THINGS,
+    TIERS,
     TITLE,
     bkg,
 )
@@ -46,13 +47,16 @@ class Source:
     claims: tuple[Linked, ...]
 
 
-def quads(sources: Iterable[Source], linker: Linker) -> list[str]:
-    """Return the sorted N-Quads lines of a build; the same claims give the same lines."""
+def quads(sources: Iterable[Source], linker: Linker, tiers: Collection[str] = TIERS[:1]) -> list[str]:
+    """Return the sorted N-Quads lines of a build; the same claims give the same lines.
+
+    What the claims of `tiers` state is what the default graph holds; a build asserts tier A alone.
+    """
     held = sorted(sources, key=lambda source: source.document.id)
     lines = {quad for source in held for quad in document_graph(source)}
     lines.update(quad for source in held for quad in _catalogue(source))
     lines.update(_run())
-    lines.update(knowledge([(s.document, s.claims) for s in held], linker))
+    lines.update(knowledge([(s.document, s.claims) for s in held], linker, tiers))
     return sorted(lines)
 
 

@@ -1,12 +1,12 @@
 """The default graph: tier-A facts with their plain edges, the things, and the roll-ups that questions read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from biokg.model import Document, Entity
 from biokg.resolve.linker import Linker
-from biokg.terms import RDF_TYPE, bkg, is_a, thing
+from biokg.terms import RDF_TYPE, TIERS, bkg, is_a, thing
 from biokg.triples.content import fact_iri, fields, year_of
 from biokg.triples.linking import Linked
 from biokg.triples.nquads import iri, line, text, typed
@@ -17,12 +17,14 @@ _PRESENCE = frozenset({"presentIn", "headquarteredIn"})
 
 @dataclass(slots=True)
 class Fact:
-    """One distinct tier-A statement with the documents that make it."""
+    """One distinct statement with the documents that make it."""
 
     iri: str
     first: Linked
     documents: dict[str, str | None] = field(default_factory=dict)
     """Document id -> its date."""
+    tier: str = TIERS[-1]
+    """The best tier in which a document makes it."""
 
     @property
     def holds(self) -> bool:
@@ -30,9 +32,11 @@ class Fact:
         return self.first.claim.modality == "reported" and not self.first.claim.negated
 
 
-def knowledge(sources: Sequence[tuple[Document, Sequence[Linked]]], linker: Linker) -> Iterator[str]:
-    """Yield the N-Quads lines of the default graph but for the documents' own."""
-    facts = _facts(sources)
+def knowledge(
+    sources: Sequence[tuple[Document, Sequence[Linked]]], linker: Linker, tiers: Collection[str] = TIERS[:1]
+) -> Iterator[str]:
+    """Yield the N-Quads lines of the default graph but for the documents' own; facts are what `tiers` state."""
+    facts = _facts(sources, tiers)
     spoken: dict[str, set[str]] = defaultdict(set)
     entities: dict[str, Entity] = {}
     for document, claims in sources:
@@ -51,13 +55,14 @@ def knowledge(sources: Sequence[tuple[Document, Sequence[Linked]]], linker: Link
         yield line(thing(id_), bkg("documentCount"), typed(str(len(documents)), "integer"))
 
 
-def _facts(sources: Sequence[tuple[Document, Sequence[Linked]]]) -> list[Fact]:
+def _facts(sources: Sequence[tuple[Document, Sequence[Linked]]], tiers: Collection[str]) -> list[Fact]:
     facts: dict[str, Fact] = {}
     for document, claims in sources:
         for linked in claims:
-            if linked.claim.tier == "A":
+            if linked.claim.tier in tiers:
                 fact = facts.setdefault(iri_ := fact_iri(linked), Fact(iri_, linked))
                 fact.documents[document.id] = document.published
+                fact.tier = min(fact.tier, linked.claim.tier)
     return [facts[key] for key in sorted(facts)]
 
 
@@ -66,7 +71,7 @@ def _fact(fact: Fact) -> Iterator[str]:
     yield line(fact.iri, RDF_TYPE, iri(bkg(kind)))
     for predicate, term in fields(fact.first):
         yield line(fact.iri, predicate, term)
-    yield line(fact.iri, bkg("tier"), text("A"))
+    yield line(fact.iri, bkg("tier"), text(fact.tier))
     yield line(fact.iri, bkg("documentCount"), typed(str(len(fact.documents)), "integer"))
     dates = sorted(date for date in fact.documents.values() if date)
     if dates:

@@ -4,17 +4,20 @@ import argparse
 import json
 import re
 import sys
-from shlex import quote
+from pathlib import Path
 from typing import Any
 
 from biokg.ask import questions
 from biokg.ask.answer import Answer, Window, ask, why
+from biokg.ask.given import Shown
 from biokg.ask.labels import Thing
 from biokg.ask.questions import Question
 from biokg.errors import BiokgError
-from biokg.store.view import open_view
+from biokg.store.view import View, open_view
+from biokg.terms import TIERS
 from biokg.views.cli import options
 from biokg.views.cli.answers import FORMATS, Told, print_answer
+from biokg.views.cli.listing import command_lines, print_questions
 
 _DESCRIPTION = """\
 Ask a saved question; without one, list them. The question's own options follow its name:
@@ -24,6 +27,7 @@ _EXAMPLES = (
     "biokg ask",
     "biokg ask anchors --min-clusters 3 --why",
     "biokg ask output --place 苏州工业园区 --format csv",
+    "biokg ask output --place SIP --as-of 2022 --min-tier B",
     "biokg ask anchors --help",
 )
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -34,44 +38,59 @@ def run(words: list[str]) -> int:
     general = _general(options.parser("ask", _DESCRIPTION, _EXAMPLES))
     general.add_argument("question", nargs="?", help="the name of a saved question")
     if any(word in {"-h", "--help"} for word in words):
-        words = [word for word in words if word not in {"-h", "--help"}]
-        name = general.parse_known_args(words)[0].question
-        (general if name is None else _of_question(_saved(name))).print_help()
+        known, _ = general.parse_known_args([word for word in words if word not in {"-h", "--help"}])
+        (general if known.question is None else of_question(_saved(known.question, known.queries))).print_help()
         return 0
     known, _ = general.parse_known_args(words)
     if known.question is None:
         general.parse_args(words)
-        _list(known.lang)
+        print_questions(known.queries, known.lang)
         return 0
-    saved = _saved(known.question)
-    return _answer(saved, _of_question(saved).parse_args(words))
+    saved = _saved(known.question, known.queries)
+    arguments = of_question(saved).parse_args(words)
+    given = {key[3:]: text for key, text in vars(arguments).items() if key.startswith("of_") and text is not None}
+    return _answer(saved, given, arguments)
 
 
 def _general(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     options.add_format(parser, FORMATS)
     parser.add_argument("--why", action="store_true", help="with the sentences that each row rests on 附原文")
+    parser.add_argument(
+        "--as-of",
+        type=options.day,
+        metavar="DATE",
+        help="only from documents published by that day, month or year 仅用该日及之前发布的文档",
+    )
+    parser.add_argument(
+        "--min-tier",
+        choices=TIERS,
+        default=TIERS[0],
+        help="also facts that are bound by inference (B) or hardly at all (C); default: A, asserted 最低可信级别",
+    )
     options.add_language(parser)
     parser.add_argument("--limit", type=options.natural, metavar="N", help="at most N rows")
     parser.add_argument("--offset", type=options.natural, default=0, metavar="N", help="skip the first N rows")
     parser.add_argument("--explain", action="store_true", help="say first how the question was understood")
+    options.add_queries(parser)
     options.add_store(parser)
     return parser
 
 
-def _saved(name: str) -> Question:
-    if name not in questions.names() and _NAME.fullmatch(name) is None:
-        offered = ", ".join(questions.names())
-        raise BiokgError(f"questions in words are not understood yet: {name!r}. Ask by name: {offered}.")
-    return questions.question(name)
+def _saved(name: str, folder: Path | None) -> Question:
+    known = questions.names(folder)
+    if name not in known and _NAME.fullmatch(name) is None:
+        raise BiokgError(f"questions in words are not understood yet: {name!r}. Ask by name: {', '.join(known)}.")
+    return questions.question(name, folder)
 
 
-def _of_question(saved: Question) -> argparse.ArgumentParser:
+def of_question(saved: Question) -> argparse.ArgumentParser:
+    """Return the parser of one question: its own parameters beside the options of all."""
     about = "\n".join((saved.description["en"], saved.description["zh"]))
-    parser = options.parser(f"ask {saved.name}", about, _command_lines(saved))
+    parser = options.parser(f"ask {saved.name}", about, command_lines(saved))
     parser.add_argument("question", help=argparse.SUPPRESS)
     own = parser.add_argument_group("the question's parameters (a thing by any of its names in either language)")
     for parameter in saved.parameters:
-        flags = dict.fromkeys(f"--{parameter.name.replace('_', mark)}" for mark in "-_")
+        flags = dict.fromkeys((f"--{parameter.option}", f"--{parameter.name}"))
         default = f" (default: {parameter.default})" if parameter.default else ""
         needed = " (needed)" if parameter.required else ""
         text = f"{parameter.labels['en']} {parameter.labels['zh']}{default}{needed}"
@@ -81,57 +100,56 @@ def _of_question(saved: Question) -> argparse.ArgumentParser:
     return _general(parser)
 
 
-def _command_lines(saved: Question) -> list[str]:
-    """Return ways of asking on the command line, made from the examples of the parameters."""
-    needed = [one for one in saved.parameters if one.required]
-    lines = [
-        " ".join(
-            ["biokg ask", saved.name, *(f"--{one.option} {_quoted(one.example[language])}" for one in some), *extra]
-        )
-        for language, extra in (("en", ()), ("zh", ("--lang zh",)))
-        for some in (needed, saved.parameters)
-    ]
-    return list(dict.fromkeys(lines))
-
-
-def _quoted(value: str) -> str:
-    """Quote a value for a shell; a Chinese name needs no quotes, though `shlex` would give it some."""
-    return value if re.fullmatch(r"[\w.,:/-]+", value) else quote(value)
-
-
-def _list(language: str) -> None:
-    names = questions.names()
-    width = max(map(len, names), default=0)
-    for name in names:
-        print(f"{name:<{width}}  {questions.question(name).summary[language]}")
-
-
-def _answer(saved: Question, arguments: argparse.Namespace) -> int:
-    given = {key[3:]: text for key, text in vars(arguments).items() if key.startswith("of_") and text is not None}
-    view = open_view(arguments.store)
-    answer = ask(view, saved.name, given, Window(arguments.limit, arguments.offset))
+def _answer(saved: Question, given: dict[str, str], arguments: argparse.Namespace) -> int:
+    whole = open_view(arguments.store)
+    view = _as_known(whole, arguments)
+    window = Window(arguments.limit, arguments.offset)
+    answer = ask(view, saved, given, window, named_in=whole)
     for note in answer.notes:
         print(note, file=sys.stderr)
+    if arguments.explain and arguments.format == "json":
+        print(json.dumps(_understood(answer), ensure_ascii=False))
+        return 0
     if arguments.explain:
-        if arguments.format == "json":
-            print(json.dumps(_understood(answer), ensure_ascii=False))
-            return 0
-        values = ", ".join(f"{name} = {_told(value)}" for name, value in answer.parameters.items())
+        values = ", ".join(f"{name} = {_told(value, arguments.lang)}" for name, value in answer.parameters.items())
         print(f"asked {saved.name} ({saved.summary[arguments.lang]}){': ' if values else ''}{values}", file=sys.stderr)
     print_answer(Told(answer, arguments.lang, why(view, answer) if arguments.why else None), arguments.format)
-    if arguments.format == "table":
-        print(f"{len(answer.rows)} {'row' if len(answer.rows) == 1 else 'rows'}", file=sys.stderr)
+    if arguments.format == "table" or not answer.rows:
+        print(options.counted(len(answer.rows), arguments.lang), file=sys.stderr)
     return 0
 
 
+def _as_known(view: View, arguments: argparse.Namespace) -> View:
+    """Return the graph of what was published by a day and with less certain facts, where the person asks for that."""
+    if arguments.as_of is None and arguments.min_tier == TIERS[0]:
+        return view
+    from biokg.pipeline import as_known
+
+    known, left_out = as_known(view, arguments.min_tier, arguments.as_of)
+    if left_out:
+        en = f"{left_out} documents without a date up to {arguments.as_of} are left out."
+        zh = f"未计入 {left_out} 篇文档：发布日期晚于 {arguments.as_of} 或不明。"
+        print(zh if arguments.lang == "zh" else en, file=sys.stderr)
+    return known
+
+
 def _understood(answer: Answer) -> dict[str, Any]:
-    values = {name: value.iri if isinstance(value, Thing) else value for name, value in answer.parameters.items()}
-    plain = {name: value if isinstance(value, str | int) else int(value) for name, value in values.items()}
+    values = {name: _plain(value) for name, value in answer.parameters.items()}
     name = answer.question.name
-    return {"question": name, "query": name, "parameters": plain, "score": 1.0, "alternatives": []}
+    return {"question": name, "query": name, "parameters": values, "score": 1.0, "alternatives": []}
 
 
-def _told(value: object) -> str:
+def _plain(value: Shown) -> Any:
     if isinstance(value, Thing):
-        return f"{value.text('en')} <{value.iri}>"
+        return value.iri
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value if isinstance(value, str | int) else int(value)
+
+
+def _told(value: Shown, language: str) -> str:
+    if isinstance(value, Thing):
+        return f"{value.text(language)} <{value.iri}>"
+    if isinstance(value, list):
+        return ", ".join(_told(one, language) for one in value)
     return str(value)

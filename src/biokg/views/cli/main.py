@@ -4,6 +4,7 @@ import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from itertools import pairwise
 
 from biokg.errors import AmbiguousName, BiokgError, CheckFailed, UnknownName, UsageError
 
@@ -53,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
         status = _dispatch(words)
         sys.stdout.flush()
     except BiokgError as error:
-        print(f"biokg: {error}", file=sys.stderr)
+        print(f"biokg: {error.said(_language(words))}", file=sys.stderr)
         return next((code for kind, code in EXIT_STATUS.items() if isinstance(error, kind)), 1)
     except BrokenPipeError:
         # The reader has what it wanted.
@@ -83,6 +84,10 @@ def _dispatch(words: list[str]) -> int:
         raise UsageError(f"unknown command {name!r}; commands: {', '.join(COMMANDS)}.")
     status: int = import_module(f"biokg.views.cli.{name}").run(words[1:])
     return status
+
+
+def _language(words: list[str]) -> str:
+    return "zh" if "--lang=zh" in words or ("--lang", "zh") in pairwise(words) else "en"
 
 
 def _drop_output() -> None:

@@ -10,24 +10,50 @@ STORE = Path("build/store")
 """Where the store lies unless --store or BIOKG_STORE says otherwise."""
 
 
+class _Once(argparse.Action):
+    """Keeps the one value of an option; a second one would silently undo the first."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Store the value."""
+        given = vars(namespace).setdefault("given", set())
+        if option_string and self.dest in given:
+            parser.error(f"{option_string} is given twice")
+        given.add(self.dest)
+        setattr(namespace, self.dest, values)
+
+
 def parser(command: str, description: str, examples: Iterable[str]) -> argparse.ArgumentParser:
-    """Return the parser of a command, with its examples below the options."""
+    """Return the parser of a command, with its examples below the options; it takes no option twice."""
     lines = "\n".join(f"  {example}" for example in examples)
-    return argparse.ArgumentParser(
+    made = argparse.ArgumentParser(
         prog=f"biokg {command}",
         description=description,
         epilog=f"examples:\n{lines}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    for name in (None, "store"):
+        made.register("action", name, _Once)
+    return made
 
 
 def add_store(to: argparse.ArgumentParser) -> None:
     """Declare --store."""
     default = Path(os.environ.get("BIOKG_STORE") or STORE)
     to.add_argument(
-        "--store", type=Path, default=default, metavar="DIR", help="the store (default: $BIOKG_STORE or build/store)"
+        "--store", type=folder, default=default, metavar="DIR", help="the store (default: $BIOKG_STORE or build/store)"
     )
+
+
+def add_queries(to: argparse.ArgumentParser) -> None:
+    """Declare --queries."""
+    to.add_argument("--queries", type=folder, metavar="DIR", help="a folder with questions of your own 自有问题文件夹")
 
 
 def add_language(to: argparse.ArgumentParser) -> None:
@@ -45,6 +71,34 @@ def add_format(to: argparse.ArgumentParser, formats: Iterable[str], machine: str
         default="table" if sys.stdout.isatty() else machine,
         help=f"{', '.join(offered)} (default: table on a terminal, else {machine})",
     )
+
+
+def folder(text: str) -> Path:
+    """Read the path of a folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of a folder is empty; give one such as build/store")
+    return Path(text)
+
+
+def day(text: str) -> str:
+    """Read a day, month or year."""
+    from biokg.ask.parameters import date
+
+    found = date(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2024-06-30, 2024-06 or 2024")
+    return found
+
+
+def counted(rows: int, language: str) -> str:
+    """Return the number of rows in words.
+
+    >>> counted(0, "en"), counted(1, "en"), counted(2, "zh")
+    ('no rows', '1 row', '2 行')
+    """
+    if language == "zh":
+        return f"{rows} 行" if rows else "没有符合的行"
+    return f"{rows or 'no'} {'row' if rows == 1 else 'rows'}"
 
 
 def natural(text: str) -> int:

@@ -12,6 +12,7 @@ from biokg.terms import PREFIXES
 from biokg.views.cli import options
 from biokg.views.cli.table import print_table
 
+_STANDARD_INPUT = Path("-")
 _TABLES = ("table", "csv", "tsv", "json", "xml")
 _TRIPLES = ("ttl", "nt", "rdf", "jsonld")
 _DESCRIPTION = """\
@@ -29,7 +30,9 @@ def run(words: list[str]) -> int:
     """Run ``biokg sparql``."""
     parser = options.parser("sparql", _DESCRIPTION, _EXAMPLES)
     parser.add_argument("query", nargs="?", metavar="QUERY", help="the query, or - to read it from standard input")
-    parser.add_argument("--file", "-f", type=Path, metavar="FILE", help="read the query from FILE")
+    parser.add_argument(
+        "--file", "-f", type=Path, metavar="FILE", help="read the query from FILE, or - for standard input"
+    )
     parser.add_argument(
         "--format",
         choices=(*_TABLES, *_TRIPLES),
@@ -55,9 +58,9 @@ def _query(text: str | None, file: Path | None) -> str:
     if (text is None) == (file is None):
         raise UsageError("give the query itself, - for standard input, or -f FILE (just one of them).")
     try:
-        if file is not None:
+        if file is not None and file != _STANDARD_INPUT:
             return file.read_text(encoding="utf-8")
-        return sys.stdin.read() if text == "-" else str(text)
+        return sys.stdin.read() if text in {None, "-"} else str(text)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"the query cannot be read: {error}") from error
 
