@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from biokg.analysis.simple import simple
+from biokg.analysis.matrix import matrix
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -15,4 +15,7 @@ def degree(graph: "nx.Graph[str]") -> dict[str, float]:
     the degree of a firm is the number of its clusters. Source: Freeman (1978), Social Networks 1, 215-239, not
     normalised.
     """
-    return {node: float(count) for node, count in simple(graph).degree()}
+    import numpy as np
+
+    of = matrix(graph)
+    return of.scores(np.diff(of.weights.indptr).astype(np.float64))

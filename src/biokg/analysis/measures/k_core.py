@@ -1,8 +1,9 @@
 """K-core: how deep a thing sits in the densely linked part."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from biokg.analysis.simple import simple
+from biokg.analysis.matrix import matrix
+from biokg.analysis.rust import rust
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -14,6 +15,8 @@ def k_core(graph: "nx.Graph[str]") -> dict[str, float]:
     Range: 0 to the largest degree. Cost: O(m). Source: Seidman (1983), Social Networks 5, 269-287; Batagelj and
     Zaversnik (2003), arXiv cs/0310049.
     """
-    import networkx as nx
+    import rustworkx
 
-    return {node: float(core) for node, core in nx.core_number(simple(graph)).items()}
+    of = matrix(graph)
+    cores: Any = rustworkx.core_number(rust(of))  # its stub says int, but it is a mapping
+    return of.scores([float(cores[at]) for at in range(len(of.nodes))])

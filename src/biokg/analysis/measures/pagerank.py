@@ -1,21 +1,41 @@
 """PageRank: how often a reader who follows edges at random comes by."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from biokg.analysis.simple import simple
+from biokg.analysis.matrix import matrix
 
 if TYPE_CHECKING:
     import networkx as nx
+
+_DAMPING: Final = 0.85
+_STILL: Final = 1e-15
+_STEPS: Final = 300
+"""0.85 ** 300 is below the last digit of a score."""
 
 
 def pagerank(graph: "nx.Graph[str]") -> dict[str, float]:
     """Return the share of time that a random walk spends at each node (damping 0.85, edges by weight).
 
-    Range: 0 to 1; all add up to 1. Cost: O(m) a step, some tens of steps. In a directed graph the walk follows the
-    edges' direction, so places, sectors and bodies that many things refer to come first. Source: Brin and Page (1998),
-    Computer Networks 30, 107-117.
+    Range: 0 to 1; all add up to 1. Cost: O(m) a step, at most 300 steps. In a directed graph the walk follows the
+    edges' direction, so places, sectors and bodies that many things refer to come first; where no edge leads on it
+    starts anew anywhere. Source: Brin and Page (1998), Computer Networks 30, 107-117.
     """
-    import networkx as nx
+    import numpy as np
 
-    scores: dict[str, float] = nx.pagerank(simple(graph, directed=True), weight="weight", tol=1e-10, max_iter=1000)
-    return scores
+    of = matrix(graph, directed=True)
+    size = len(of.nodes)
+    if not size:
+        return {}
+    leaving = of.weights.sum(axis=1)
+    share = np.divide(_DAMPING, leaving, out=np.zeros(size), where=leaving > 0)
+    incoming = of.weights.T.tocsr()
+    ends = leaving == 0
+    scores = np.full(size, 1 / size)
+    for _ in range(_STEPS):
+        anywhere = (1 - _DAMPING + _DAMPING * scores[ends].sum()) / size
+        later = incoming @ (scores * share) + anywhere
+        moved = np.abs(later - scores).sum()
+        scores = later
+        if moved < _STILL:
+            break
+    return of.scores(scores)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from biokg.analysis.simple import simple
+from biokg.analysis.matrix import matrix
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -14,4 +14,5 @@ def weighted_degree(graph: "nx.Graph[str]") -> dict[str, float]:
     Range: 0 upwards. Cost: O(n + m). It follows how much is written about a thing, so read it beside `degree`.
     Source: Barrat et al. (2004), PNAS 101, 3747-3752 ("strength").
     """
-    return {node: float(total) for node, total in simple(graph).degree(weight="weight")}
+    of = matrix(graph)
+    return of.scores(of.weights.sum(axis=1))

@@ -2,15 +2,16 @@
 
 import json
 
+from biokg.analysis.measures import MEASURES
 from biokg.analysis.project import PROJECTIONS, project
 from biokg.analysis.rank import rank
 from biokg.store.view import open_view
 from biokg.views.cli import options
 from biokg.views.cli.table import print_separated, print_table
 
-_DESCRIPTION = """\
-Rank the things of the network by a measure of centrality: degree, weighted-degree, betweenness, pagerank, closeness,
-eigenvector, k-core. 按中心性排名。"""
+_DESCRIPTION = f"""\
+Rank the things of the network by a measure: {", ".join(MEASURES)}.
+按中心性排名。"""
 _EXAMPLES = ("biokg rank", "biokg rank --by betweenness --top 10 --type Enterprise", "biokg rank --by pagerank -f csv")
 _COLUMNS = ("rank", "label", "type", "score", "id")
 
