@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,7 +132,10 @@ def _reasons(refused: Sequence[UnreadableDocument]) -> str:
 
 def _graph(sources: Sequence[Source], tiers: Sequence[str]) -> Iterator[bytes]:
     """Yield the lines of everything but the ontology; what `tiers` state is what is taken as known."""
-    return (line.encode("utf-8") + b"\n" for line in quads(sources, Linker.shipped(), tiers))
+    from biokg.checks.alarms import alarms
+
+    doubts = alarms(linked for source in sources for linked in source.claims)
+    return (line.encode("utf-8") + b"\n" for line in chain(quads(sources, Linker.shipped(), tiers), doubts))
 
 
 def _all_quads(sources: Sequence[Source]) -> list[bytes]:

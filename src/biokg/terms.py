@@ -76,6 +76,8 @@ SUPERCLASSES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "Observation": ("Fact",),
         "Inference": ("Fact",),
         "TableEntry": (),
+        "Growth": (),
+        "Alarm": (),
         "Document": (),
         "Claim": (),
         "Evidence": (),
@@ -86,7 +88,8 @@ SUPERCLASSES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 CLASSES: Final = tuple(SUPERCLASSES)
 RECORDS: Final = (
-    *("Fact", "Relation", "Observation", "Inference", "TableEntry", "Document", "Claim", "Evidence", "Metric"),
+    *("Fact", "Relation", "Observation", "Inference", "TableEntry", "Growth", "Alarm", "Document", "Claim"),
+    *("Evidence", "Metric"),
 )
 """The classes that are no things of the world: what was read, said and counted."""
 
@@ -188,12 +191,15 @@ CLAIM_TERMS: Final = (
 )
 """The properties of facts and claims."""
 
-THING_TERMS: Final = ("nameKey", "provisional", "placeCode")
+THING_TERMS: Final = ("nameKey", "provisional", "placeCode", "namedAfter", "homeCountry")
 ROLL_UP_TERMS: Final = (
     *("documentCount", "firstPublished", "latestPublished", "presentInCluster", "clusterCount", "cluster"),
     *("firmCount", "latestFor"),
 )
 """The properties that the build counts out of the facts."""
+
+COMPARISON_TERMS: Final = ("fromFact", "toFact", "fromYear", "rate", "computedFor", "alarmKind", "restsOn")
+"""The properties of what the build computes from several figures: yearly rates, and alarms."""
 
 INFERENCE_TERMS: Final = ("premise", "class", "entailmentRule")
 """What the inferred graph says of an entailed triple, beside the terms of claims."""
@@ -206,7 +212,7 @@ _IRIS: Final = {
     name: ONTOLOGY + name
     for group in (
         *(CLASSES, RELATIONS, METRICS, CLAIM_TERMS),
-        *(THING_TERMS, ROLL_UP_TERMS, INFERENCE_TERMS, DOCUMENT_TERMS, ANNOTATION_TERMS),
+        *(THING_TERMS, ROLL_UP_TERMS, COMPARISON_TERMS, INFERENCE_TERMS, DOCUMENT_TERMS, ANNOTATION_TERMS),
     )
     for name in group
 }

@@ -15,7 +15,7 @@ def folder(tmp_path: Path) -> Path:
     """A copy of the shipped tables that a test may break."""
     data = tmp_path / "data"
     copytree(shipped("data", "names"), data / "names")
-    for name in ("authority.tsv", "judgements.tsv", "clusters.tsv"):
+    for name in ("authority.tsv", "judgements.tsv", "clusters.tsv", "multinationals.tsv"):
         (data / name).write_bytes(shipped("data", name).read_bytes())
     return data
 

@@ -65,7 +65,13 @@ def _same_codes(graph: Graph) -> Iterator[Finding]:
 
 
 def _property_names() -> tuple[str, ...]:
-    made = (*terms.THING_TERMS, *terms.ROLL_UP_TERMS, *terms.INFERENCE_TERMS, *terms.DOCUMENT_TERMS)
+    made = (
+        *terms.THING_TERMS,
+        *terms.ROLL_UP_TERMS,
+        *terms.COMPARISON_TERMS,
+        *terms.INFERENCE_TERMS,
+        *terms.DOCUMENT_TERMS,
+    )
     return (*terms.RELATIONS, *terms.CLAIM_TERMS, *made, *terms.ANNOTATION_TERMS)
 
 

@@ -4,8 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import cache
 
+from biokg.checks.labels import read_rows
 from biokg.model import Claim
+from biokg.resources import shipped
+from biokg.terms import ONTOLOGY
 
 SubjectOf = Callable[[Claim], str]
 """Gives the identity of a claim's subject: its IRI where things are resolved, else its name."""
@@ -88,6 +92,17 @@ def shown(value: Decimal) -> str:
 def words(claim: Claim) -> str:
     """Return a figure as it was printed, else its value."""
     return claim.printed or shown(amount(claim))
+
+
+def metric_zh(claim: Claim) -> str:
+    """Return the Chinese name of a claim's metric."""
+    return _chinese_names().get(claim.metric or "", claim.metric or "")
+
+
+@cache
+def _chinese_names() -> dict[str, str]:
+    rows = read_rows(shipped("ontology", "labels", "zh.tsv"))
+    return {row.term.removeprefix(ONTOLOGY): row.label for row in rows if row.term.startswith(ONTOLOGY)}
 
 
 def ids(*claims: Claim) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from biokg.checks.figures import (
     comparable,
     grouped,
     ids,
+    metric_zh,
     rounding,
     shown,
     usable,
@@ -34,19 +35,24 @@ def check_growth(claims: Iterable[Claim], subject_of: SubjectOf) -> Iterator[Fin
     """Yield stated growth and CAGR that no series of the same subject bears out, though one has both its ends."""
     for group in grouped(usable(claims), lambda c: (subject_of(c), c.segment)):
         for rate in group:
-            span = _span(rate)
+            span = _span(rate) or _told_span(rate, group)
             ends = list(_ends(rate, span, group)) if span else []
             if span and ends and not any(_follows(rate, span, *pair) for pair in ends):
-                message = _message(rate, span, *ends[0])
-                yield Finding(WARNING, CHECK, subject_of(rate), message, ids(rate, *ends[0]))
+                en, zh = _messages(rate, span, *ends[0])
+                yield Finding(WARNING, CHECK, subject_of(rate), en, ids(rate, *ends[0]), zh)
 
 
-def _message(rate: Claim, span: Span, first: Claim, last: Claim) -> str:
-    implied = _rate(amount(first), amount(last), span[1] - span[0])
-    return (
-        f"{rate.metric} {words(rate)} for {rate.time} does not follow from {first.metric} {words(first)}"
-        f" in {first.time} and {words(last)} in {last.time}, which give {shown(implied)} %"
+def _messages(rate: Claim, span: Span, first: Claim, last: Claim) -> tuple[str, str]:
+    implied = shown(_rate(amount(first), amount(last), span[1] - span[0]))
+    en = (
+        f"{rate.metric} {words(rate)} for {span[0]} to {span[1]} does not follow from {first.metric} {words(first)}"
+        f" in {first.time} and {words(last)} in {last.time}, which give {implied} %"
     )
+    zh = (
+        f"{span[0]} 至 {span[1]} 年的{metric_zh(rate)} {words(rate)} 与两端数据不符："
+        f"{first.time} 年{metric_zh(first)} {words(first)}，{last.time} 年 {words(last)}，据此应为每年 {implied}%"
+    )
+    return en, zh
 
 
 def _span(rate: Claim) -> Span | None:
@@ -58,6 +64,19 @@ def _span(rate: Claim) -> Span | None:
         first, last = (int(end[:4]) if end[:4].isdigit() else 0 for end in rate.time.split("/", 1))
         return (first, last) if 0 < first < last else None
     return None
+
+
+def _told_span(rate: Claim, group: list[Claim]) -> Span | None:
+    """Return the only two years of which the same document gives figures, for a CAGR that names no first year."""
+    if rate.metric != "cagr" or (rate.time and "/" in rate.time):
+        return None
+    told = [claim for claim in group if claim.document == rate.document and _may_grow(claim, rate)]
+    spans = set()
+    for series in grouped(told, lambda c: (c.metric, c.unit)):
+        years = sorted({one for claim in series if (one := year(claim)) is not None})
+        if len(years) == 2 and year(rate) in {None, years[1]}:
+            spans.add((years[0], years[1]))
+    return spans.pop() if len(spans) == 1 else None
 
 
 def _ends(rate: Claim, span: Span, group: list[Claim]) -> Iterator[tuple[Claim, Claim]]:

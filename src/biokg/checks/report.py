@@ -20,6 +20,8 @@ class Finding:
     message: str
     claims: tuple[str, ...] = ()
     """Ids of the claims that it rests on, sorted."""
+    zh: str = ""
+    """The message in Chinese, where readers of answers see it."""
 
 
 def failed(findings: Iterable[Finding]) -> bool:

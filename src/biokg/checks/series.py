@@ -12,6 +12,7 @@ from biokg.checks.figures import (
     grouped,
     ids,
     leeway,
+    metric_zh,
     usable,
     words,
     year,
@@ -52,7 +53,9 @@ def _conflicts(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Finding
         said = "; ".join(dict.fromkeys(words(claim) for claim in involved))
         hint = ", apart by a power of ten (亿 read as billion?)" if slip else ""
         message = f"{group[0].metric} for {group[0].time} is given as {said}{hint}"
-        yield Finding(WARNING, SLIP if slip else CONFLICT, subject_of(group[0]), message, ids(*involved))
+        hint_zh = "，相差十的整数次幂（亿误作 billion？）" if slip else ""
+        zh = f"{group[0].time} 的{metric_zh(group[0])}说法不一：{said}{hint_zh}"
+        yield Finding(WARNING, SLIP if slip else CONFLICT, subject_of(group[0]), message, ids(*involved), zh)
 
 
 def _neighbours(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Finding]:
@@ -65,7 +68,11 @@ def _neighbours(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Findin
                     f"{left.metric} jumps from {words(left)} in {left.time} to "
                     f"{words(right)} in {right.time} (亿 read as billion?)"
                 )
-                yield Finding(WARNING, SLIP, subject_of(left), message, ids(left, right))
+                zh = (
+                    f"{metric_zh(left)}由 {left.time} 的 {words(left)} 跳至 {right.time} 的 {words(right)}"
+                    "（亿误作 billion？）"
+                )
+                yield Finding(WARNING, SLIP, subject_of(left), message, ids(left, right), zh)
 
 
 def _series(claim: Claim, subject_of: SubjectOf) -> tuple[str | None, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from biokg.checks.figures import SubjectOf, amount, grouped, ids, rounding, shown, usable, words
+from biokg.checks.figures import SubjectOf, amount, grouped, ids, metric_zh, rounding, shown, usable, words
 from biokg.checks.report import WARNING, Finding
 from biokg.model import Claim
 from biokg.terms import SUPERCLASSES, is_a
@@ -32,14 +32,16 @@ def _shares(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Finding]:
     for claim in observed:
         if claim.metric in ("shareOf", "timeReduction", "lossTolerance") and amount(claim) > _FULL:
             message = f"{claim.metric} of {shown(amount(claim))} % is more than the whole"
-            yield Finding(WARNING, SHARE, subject_of(claim), message, ids(claim))
+            zh = f"{metric_zh(claim)} {shown(amount(claim))}% 超过整体"
+            yield Finding(WARNING, SHARE, subject_of(claim), message, ids(claim), zh)
 
 
 def _totals(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Finding]:
     for claim in observed:
         if claim.total is not None and amount(claim) > claim.total:
             message = f"{shown(amount(claim))} out of {shown(claim.total)} is more than the whole"
-            yield Finding(WARNING, PART, subject_of(claim), message, ids(claim))
+            zh = f"{shown(claim.total)} 中的 {shown(amount(claim))} 超过整体"
+            yield Finding(WARNING, PART, subject_of(claim), message, ids(claim), zh)
 
 
 def _parts(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Finding]:
@@ -53,7 +55,8 @@ def _parts(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Finding]:
                     f"{part.metric} {shown(amount(part))} is more than {whole.metric} {shown(amount(whole))}"
                     f" of the same document"
                 )
-                yield Finding(WARNING, PART, subject_of(part), message, ids(part, *wholes))
+                zh = f"{metric_zh(part)} {shown(amount(part))} 大于同一文档的{metric_zh(whole)} {shown(amount(whole))}"
+                yield Finding(WARNING, PART, subject_of(part), message, ids(part, *wholes), zh)
 
 
 def _investments(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Finding]:
@@ -68,7 +71,8 @@ def _investments(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Findi
                     f"investmentAmount {words(spent)} is more than the {shown(limit)} {spent.unit} of its funds"
                     f" in the same document"
                 )
-                yield Finding(WARNING, PART, subject_of(spent), message, ids(spent, *own))
+                zh = f"投资额 {words(spent)} 大于同一文档中其基金的规模 {shown(limit)} {spent.unit}"
+                yield Finding(WARNING, PART, subject_of(spent), message, ids(spent, *own), zh)
 
 
 def _invests(claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from biokg.text.scripts import language_of
 
 _PROVISIONAL = "x/"
 _NEAREST = 3
+_LONGEST_PLACE = 16
 
 
 class Linker:
@@ -190,6 +191,29 @@ class Linker:
         """
         return next((row.code for row in self._rows(self._leader(thing)) if row.code), None)
 
+    def home(self, thing: str) -> str | None:
+        """Return the id of the country that a multinational is from; None for other things.
+
+        >>> Linker.shipped().home("roche")
+        'ch'
+        """
+        return next((row.home for row in self._rows(self._leader(thing)) if row.home), None)
+
+    def named_after(self, entity: Entity) -> str | None:
+        """Return the id of the place that a thing's name begins with, or None.
+
+        >>> linker = Linker.shipped()
+        >>> linker.named_after(Entity("x/fund/1", "Fund", en=("Shanghai Future Industry Fund",)))
+        'cn-310000'
+        >>> linker.named_after(Entity("x/fund/2", "Fund", zh=("无锡高新区产业基金",)))
+        'wuxi-high-tech-district'
+        """
+        for name in entity.names:
+            for end in _ends(name):
+                if len(found := self._candidates(name[:end], PLACE)) == 1:
+                    return found[0]
+        return None
+
     # --- places and clusters
 
     def ancestors(self, place: str) -> tuple[str, ...]:
@@ -264,6 +288,13 @@ class Linker:
         return frozenset(
             (self._leader(thing), name_key(name)) for thing, row in self._things.items() for name in row.ambiguous
         )
+
+
+def _ends(name: str) -> range | list[int]:
+    """Return where the beginnings of a name end, the longest first: of a Chinese name any, else whole words."""
+    if language_of(name) == CHINESE:
+        return range(min(len(name) - 1, _LONGEST_PLACE), 1, -1)
+    return [at for at in range(len(name) - 1, 0, -1) if name[at] == " "]
 
 
 @cache

@@ -1,7 +1,7 @@
 """The tables of known things (places, zones, agencies, who is who) as records; errors name file, line and value."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from biokg.errors import DataError
@@ -40,6 +40,8 @@ class Known:
     """Names that mean this thing only when the document says so by another place name."""
     unsearched: tuple[str, ...] = ()
     """Names that other words contain: linked when something else finds them, never looked for in a text."""
+    home: str | None = None
+    """For a multinational: the id of the country that it is from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,10 @@ def load_tables(folder: Path | None = None) -> Tables:
                 problems.append(f"{table}:{number}: {known.entity.id!r} after {last!r}; sort the rows by id.")
             things[known.entity.id] = known
             last = known.entity.id
+    for number, row in read_rows(data / "multinationals.tsv", ("id", "home")):
+        if row["id"] not in things or row["home"] not in things:
+            raise DataError(f"{data / 'multinationals.tsv'}:{number}: no table has {row['id']!r} or {row['home']!r}.")
+        things[row["id"]] = replace(things[row["id"]], home=row["home"])
     clusters = {row["id"]: row["reason"] for _, row in read_rows(data / "clusters.tsv", ("id", "reason"))}
     return Tables(things, clusters, _affixes(data), tuple(problems))
 

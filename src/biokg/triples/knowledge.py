@@ -2,41 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from biokg.model import Document, Entity
 from biokg.resolve.linker import Linker
 from biokg.terms import RDF_TYPE, TIERS, bkg, is_a, thing
-from biokg.triples.content import fact_iri, fields, year_of
+from biokg.triples.content import fields, year_of
+from biokg.triples.fact import Fact, stated
 from biokg.triples.linking import Linked
 from biokg.triples.nquads import iri, line, text, typed
+from biokg.triples.series import growth
 from biokg.triples.things import things
 
 _PRESENCE = frozenset({"presentIn", "headquarteredIn"})
-
-
-@dataclass(slots=True)
-class Fact:
-    """One distinct statement with the documents that make it."""
-
-    iri: str
-    first: Linked
-    documents: dict[str, str | None] = field(default_factory=dict)
-    """Document id -> its date."""
-    tier: str = TIERS[-1]
-    """The best tier in which a document makes it."""
-
-    @property
-    def holds(self) -> bool:
-        """Whether the statement is said to be so now (not a plan, not denied)."""
-        return self.first.claim.modality == "reported" and not self.first.claim.negated
 
 
 def knowledge(
     sources: Sequence[tuple[Document, Sequence[Linked]]], linker: Linker, tiers: Collection[str] = TIERS[:1]
 ) -> Iterator[str]:
     """Yield the N-Quads lines of the default graph but for the documents' own; facts are what `tiers` state."""
-    facts = _facts(sources, tiers)
+    facts = stated(sources, tiers)
     spoken: dict[str, set[str]] = defaultdict(set)
     entities: dict[str, Entity] = {}
     for document, claims in sources:
@@ -50,20 +34,10 @@ def knowledge(
     yield from _edges(facts)
     yield from _presence(facts, linker)
     yield from _latest(facts)
+    yield from growth(facts)
     yield from things(entities, linker)
     for id_, documents in spoken.items():
         yield line(thing(id_), bkg("documentCount"), typed(str(len(documents)), "integer"))
-
-
-def _facts(sources: Sequence[tuple[Document, Sequence[Linked]]], tiers: Collection[str]) -> list[Fact]:
-    facts: dict[str, Fact] = {}
-    for document, claims in sources:
-        for linked in claims:
-            if linked.claim.tier in tiers:
-                fact = facts.setdefault(iri_ := fact_iri(linked), Fact(iri_, linked))
-                fact.documents[document.id] = document.published
-                fact.tier = min(fact.tier, linked.claim.tier)
-    return [facts[key] for key in sorted(facts)]
 
 
 def _fact(fact: Fact) -> Iterator[str]:
@@ -102,19 +76,19 @@ def _presence(facts: Iterable[Fact], linker: Linker) -> Iterator[str]:
             yield line(thing(firm), bkg("presentInCluster"), iri(thing(cluster)))
         if clusters:
             yield line(thing(firm), bkg("clusterCount"), typed(str(len(clusters)), "integer"))
-        for place, stated in places[firm].items():
+        for place, said in places[firm].items():
             if (cluster_ := linker.clusters_of(place)) in clusters and cluster_:
-                yield from (line(fact.iri, bkg("cluster"), iri(thing(cluster_))) for fact in stated)
+                yield from (line(fact.iri, bkg("cluster"), iri(thing(cluster_))) for fact in said)
     for cluster in sorted(firms):
         yield line(thing(cluster), bkg("firmCount"), typed(str(len(firms[cluster])), "integer"))
 
 
 def _latest(facts: Iterable[Fact]) -> Iterator[str]:
-    """Mark, for each thing and metric, the reported figures of the latest year; a part's figure is not the whole's.
+    """Mark, for each thing, metric and unit, the reported figures of the latest year; a part's is not the whole's.
 
     A figure without a stated year is as old as its document and counts only where no figure has a year.
     """
-    latest: dict[tuple[str, str], tuple[tuple[bool, int], list[Fact]]] = {}
+    latest: dict[tuple[str, str, str | None], tuple[tuple[bool, int], list[Fact]]] = {}
     for fact in facts:
         claim, subject = fact.first.claim, fact.first.subject
         year = year_of(claim.time)
@@ -122,11 +96,11 @@ def _latest(facts: Iterable[Fact]) -> Iterator[str]:
             continue
         dates = [int(date[:4]) for date in fact.documents.values() if date]
         held = (year is not None, year if year is not None else max(dates, default=0))
-        key = (subject.id, claim.metric)
+        key = (subject.id, claim.metric, claim.unit)
         best, stated = latest.get(key, ((False, -1), []))
         if held > best:
             latest[key] = (held, [fact])
         elif held == best:
             stated.append(fact)
-    for (id_, _), (_, stated) in latest.items():
+    for (id_, _, _), (_, stated) in latest.items():
         yield from (line(fact.iri, bkg("latestFor"), iri(thing(id_))) for fact in stated)

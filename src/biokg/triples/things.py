@@ -4,19 +4,35 @@ from collections.abc import Iterator, Mapping
 
 from biokg.model import Entity
 from biokg.resolve.linker import Linker
-from biokg.terms import ALT_LABEL, BROADER, CONCEPT, PREF_LABEL, RDF_TYPE, bkg, thing
+from biokg.terms import ALT_LABEL, BROADER, CONCEPT, PREF_LABEL, RDF_TYPE, bkg, is_a, thing
 from biokg.text.names import name_key
 from biokg.triples.nquads import iri, line, text, typed
+
+_NAMED_AFTER = ("Fund", "InvestmentFirm", "PublicBody", "ResearchInstitution", "Alliance", "Facility", "Policy")
 
 
 def things(named: Mapping[str, Entity], linker: Linker) -> Iterator[str]:
     """Yield the lines of every thing that a claim names and of all places that hold one."""
     held = dict(named)
     for id_ in sorted(named):
-        for outer in (id_, *linker.ancestors(id_)):
-            held.setdefault(outer, linker.entity(outer) if outer != id_ else named[id_])
+        for outer in (*linker.ancestors(id_), *_attributed(named[id_], linker).values()):
+            held.setdefault(outer, linker.entity(outer))
+            held.update({above: linker.entity(above) for above in linker.ancestors(outer) if above not in held})
     for id_ in sorted(held):
         yield from _thing(held[id_], linker)
+
+
+def _attributed(entity: Entity, linker: Linker) -> dict[str, str]:
+    """Return the places that the name and the tables attribute to a thing, by property.
+
+    A firm's name says where it was founded and little of where it is; a fund's or a body's says whose it is.
+    """
+    found = {}
+    if any(is_a(entity.type, class_) for class_ in _NAMED_AFTER) and (place := linker.named_after(entity)):
+        found["namedAfter"] = place
+    if home := linker.home(entity.id):
+        found["homeCountry"] = home
+    return found
 
 
 def _thing(entity: Entity, linker: Linker) -> Iterator[str]:
@@ -33,6 +49,8 @@ def _thing(entity: Entity, linker: Linker) -> Iterator[str]:
         yield line(node, bkg("provisional"), typed("true", "boolean"))
     if code := linker.code(entity.id):
         yield line(node, bkg("placeCode"), text(code))
+    for name, place in _attributed(entity, linker).items():
+        yield line(node, bkg(name), iri(thing(place)))
     if entity.type == "Sector":
         yield line(node, RDF_TYPE, iri(CONCEPT))
     if entity.parent:
