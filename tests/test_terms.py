@@ -63,7 +63,8 @@ def test_an_unknown_term_is_refused_by_name() -> None:
 def test_no_name_stands_for_two_things() -> None:
     groups = (
         *(terms.CLASSES, terms.RELATIONS, tuple(terms.METRICS), terms.CLAIM_TERMS),
-        *(terms.THING_TERMS, terms.ROLL_UP_TERMS, terms.DOCUMENT_TERMS, terms.ANNOTATION_TERMS),
+        *(terms.THING_TERMS, terms.ROLL_UP_TERMS, terms.COMPARISON_TERMS, terms.INFERENCE_TERMS),
+        *(terms.DOCUMENT_TERMS, terms.ANNOTATION_TERMS),
     )
     assert sum(len(group) for group in groups) == len(terms.NAMES)
 
