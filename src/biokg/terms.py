@@ -63,6 +63,7 @@ SUPERCLASSES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "Alliance": ("Organization",),
         "Person": ("Entity",),
         "Fund": ("Entity",),
+        "MotherFund": ("Fund",),
         "Product": ("Entity",),
         "Approval": ("Entity",),
         "Project": ("Entity",),

@@ -8,15 +8,20 @@ from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, URIRef
 
 from biokg import terms
 from biokg.checks.agreement import check_terms
-from biokg.checks.labels import COLUMNS, LabelRow, check_rows, read_rows
+from biokg.checks.labels import COLUMNS, Translation, check_rows, read_rows
+from biokg.checks.modules import english, translations
 from biokg.checks.ontology import check_ontology, load_ontology_nquads, ontology_graph
 from biokg.checks.report import Finding
 from biokg.checks.style import check_style
 from biokg.errors import DataError
 from biokg.resources import shipped
 
-ROW = LabelRow(terms.bkg("Park"), "park", "园区", "A managed area.", "有管理机构的区域。", "draft")
-ENGLISH = {terms.bkg("Park"): ("park", "A managed area.")}
+PARK = terms.bkg("Park")
+ROWS = (
+    Translation(PARK, "label", "park", "园区", "draft"),
+    Translation(PARK, "definition", "A managed area.", "有管理机构的区域。", "reviewed"),
+)
+ENGLISH = {(PARK, "label"): "park", (PARK, "definition"): "A managed area."}
 
 
 def our(name: str) -> URIRef:
@@ -59,11 +64,6 @@ def test_every_term_has_a_chinese_label(graph: Graph) -> None:
         }
 
 
-def test_the_header_imports_every_module_and_no_other(graph: Graph) -> None:
-    modules = {f"{terms.ONTOLOGY_GRAPH}/{path.stem}" for path in shipped("ontology", "modules").glob("*.ttl")}
-    assert {str(module) for module in graph.objects(None, OWL.imports)} == modules
-
-
 def test_alignments_load_with_the_core_and_define_no_term_of_ours(graph: Graph) -> None:
     for path in sorted(shipped("ontology", "alignments").glob("*.ttl")):
         alone = Graph().parse(path)
@@ -76,29 +76,41 @@ def test_alignments_load_with_the_core_and_define_no_term_of_ours(graph: Graph) 
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        (("plot", "园区", "A managed area.", "有管理机构的区域。", "draft"), "made from 'plot'"),
-        (("park", "园区", "An area.", "有管理机构的区域。", "draft"), "made from 'An area.'"),
-        (("park", "park", "A managed area.", "有管理机构的区域。", "draft"), "is not Chinese"),
-        (("park", "园区", "A managed area.", "有管理机构的区域", "draft"), "ends in 。"),
-        (("park", "园区", "A managed area.", "有管理机构的区域。", "done"), "status 'done'"),
+        (("label", "plot", "园区", "draft"), "made from 'plot'"),
+        (("definition", "An area.", "有管理机构的区域。", "draft"), "made from 'An area.'"),
+        (("label", "park", "park", "draft"), "is not Chinese"),
+        (("label", "park", "园区 ", "draft"), "white space"),
+        (("definition", "A managed area.", "有管理机构的区域", "draft"), "ends in 。"),
+        (("label", "park", "园区", "done"), "status 'done'"),
+        (("scopeNote", "Old.", "旧的。", "draft"), "in no module"),
     ],
 )
-def test_a_stale_or_unfinished_row_is_found(row: tuple[str, str, str, str, str], message: str) -> None:
-    assert message in said(check_rows([LabelRow(terms.bkg("Park"), *row)], ENGLISH))
+def test_a_stale_or_unfinished_row_is_found(row: tuple[str, str, str, str], message: str) -> None:
+    assert message in said(check_rows([Translation(PARK, *row)], ENGLISH))
 
 
-def test_a_fresh_row_passes() -> None:
-    assert list(check_rows([ROW], ENGLISH)) == []
+def test_a_fresh_table_passes() -> None:
+    assert list(check_rows(ROWS, ENGLISH)) == []
 
 
-def test_missing_repeated_and_left_over_rows_are_found() -> None:
-    assert "no row" in said(check_rows([], ENGLISH))
-    assert "two rows" in said(check_rows([ROW, ROW], ENGLISH))
-    assert "in no module" in said(check_rows([ROW], {}))
+def test_missing_and_repeated_rows_are_found() -> None:
+    assert said(check_rows([], ENGLISH)).count("has no row") == 2
+    assert "two rows" in said(check_rows([ROWS[0], *ROWS], ENGLISH))
+
+
+def test_a_changed_english_makes_the_chinese_stale() -> None:
+    changed = english() | {(PARK, "definition"): "A managed area with a gate."}
+    assert said(check_rows(translations(), changed)).count("review the row") == 1
 
 
 @pytest.mark.parametrize(
-    "text", ["term\tlabel\n", "\t".join(COLUMNS) + "\nbkg:Park\tpark\n", "\t".join(COLUMNS) + "\nPark" + "\tx" * 5]
+    "text",
+    [
+        "term\tlabel\n",
+        "\t".join(COLUMNS) + "\nbkg:Park\tpark\n",
+        "\t".join(COLUMNS) + "\nPark\tlabel" + "\tx" * 3,
+        "\t".join(COLUMNS) + "\nbkg:Park\tcolour" + "\tx" * 3,
+    ],
 )
 def test_a_broken_table_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "zh.tsv"

@@ -8,6 +8,7 @@ from biokg.resources import shipped
 from biokg.terms import ALT_LABEL, BROADER, PREF_LABEL, RDF_TYPE, bkg, slug
 
 TABLE = "ontology/modules/sector.ttl"
+"""The file that heads the scheme; `sector-*.ttl` beside it hold the narrower sectors."""
 
 
 def sectors() -> dict[str, Known]:
@@ -19,7 +20,8 @@ def sectors() -> dict[str, Known]:
     labels: dict[str, dict[str, list[str]]] = {}
     broader: dict[str, str] = {}
     concepts: set[str] = set()
-    for quad in parse(path=shipped("ontology", "modules", "sector.ttl"), format=RdfFormat.TURTLE):
+    files = sorted(shipped("ontology", "modules").glob("sector*.ttl"))
+    for quad in (quad for file in files for quad in parse(path=file, format=RdfFormat.TURTLE)):
         subject, predicate, value = quad.subject, quad.predicate.value, quad.object
         if not isinstance(subject, NamedNode):
             continue
