@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
 
-from biokg.checks.labels import read_rows
+from biokg.checks.modules import translations
 from biokg.model import Claim
-from biokg.resources import shipped
 from biokg.terms import ONTOLOGY
 
 SubjectOf = Callable[[Claim], str]
@@ -101,8 +100,8 @@ def metric_zh(claim: Claim) -> str:
 
 @cache
 def _chinese_names() -> dict[str, str]:
-    rows = read_rows(shipped("ontology", "labels", "zh.tsv"))
-    return {row.term.removeprefix(ONTOLOGY): row.label for row in rows if row.term.startswith(ONTOLOGY)}
+    labels = (row for row in translations() if row.property == "label" and row.term.startswith(ONTOLOGY))
+    return {row.term.removeprefix(ONTOLOGY): row.translation for row in labels}
 
 
 def ids(*claims: Claim) -> tuple[str, ...]:
