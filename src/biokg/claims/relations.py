@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from biokg.claims.drafts import Draft
 from biokg.claims.modality import modality_between
@@ -9,7 +10,7 @@ from biokg.claims.periods import Period, fitted
 from biokg.claims.rules import context_rules
 from biokg.claims.scene import Scene, scenes
 from biokg.claims.subjects import anaphors
-from biokg.claims.templates import LETTERS, TOPIC, Template, templates
+from biokg.claims.templates import LETTERS, TOPIC, Template, sieve, templates
 from biokg.claims.topics import FAMILIES, Topics, topics_of
 from biokg.mentions.reading import Reading, surface
 from biokg.model import Mention, Role
@@ -21,6 +22,16 @@ _OUTER = re.compile(r"(⟦[PR]\d+⟧),? (?:in|of) (?:the )?⟦[PR]\d+⟧")
 _OWNER = re.compile(r"(⟦[EI]\d+⟧), an? [^⟦⟧,]{0,50} of (?:the )?⟦[EIO]\d+⟧,")
 _BRACKETED = re.compile(r"(⟦[A-Z]\d+⟧) ?\((?:[^()⟦⟧]{1,40}|[\"“]?⟦[A-Z]\d+⟧[\"”]?)\)")
 _QUOTES = re.compile(r"[“\"《](⟦[A-Z]\d+⟧)[”\"》]")
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A scene with its mentions as slots, as the templates read it."""
+
+    whole: str
+    folded: str
+    mentions: list[Mention]
+    standing: set[Mention]
 
 
 def relate(reading: Reading) -> Iterator[Draft]:
@@ -39,19 +50,39 @@ def _in_scene(reading: Reading, scene: Scene, topics: Topics) -> Iterator[Draft]
     if scene.sentence.rstrip("”\"' ").endswith(("?", "？")):
         return  # a question states nothing
     seen: set[tuple[str, str, str]] = set()
-    views = {sectors: slots(scene, topics, sectors=sectors) for sectors in (False, True)}
-    folded = {sectors: fold(slotted) for sectors, (slotted, _, _) in views.items()}
-    for template in templates():
-        slotted, mentions, standing = views[template.sectors]
-        if len(mentions) < _ENDS:
-            continue
-        for match in template.pattern.finditer(slotted if template.whole else folded[template.sectors]):
+    for template, view in _tries(scene, topics):
+        mentions, standing = view.mentions, view.standing
+        for match in template.pattern.finditer(view.whole if template.whole else view.folded):
             inherited = any(m in standing for m in _used(match, mentions))
             for draft in _drafts(reading, scene, template, match, mentions):
                 key = (draft.predicate or "", _name(draft.subject), _name(draft.object))
                 if key not in seen and key[1] != key[2]:
                     seen.add(key)
                     yield _lowered(draft) if inherited else draft
+
+
+def _tries(scene: Scene, topics: Topics) -> Iterator[tuple[Template, _View]]:
+    """Yield the templates that can match in a scene at all, in the order of the table, each with what it reads."""
+    views = _views(scene, topics)
+    texts = {text for view in views for text in (view.whole, view.folded) if len(view.mentions) >= _ENDS}
+    live = {text: frozenset(sieve().live(text)) for text in texts}
+    for number in sorted(frozenset().union(*live.values())):
+        template = templates()[number]
+        view = views[template.sectors]
+        if number in live.get(view.whole if template.whole else view.folded, ()):
+            yield template, view
+
+
+def _views(scene: Scene, topics: Topics) -> tuple[_View, _View]:
+    """Return a scene without its sectors as slots and with them."""
+    plain = _view(scene, topics, sectors=False)
+    has_sector = any(mention.type == "Sector" for mention in scene.mentions)
+    return plain, _view(scene, topics, sectors=True) if has_sector else plain
+
+
+def _view(scene: Scene, topics: Topics, *, sectors: bool) -> _View:
+    slotted, mentions, standing = slots(scene, topics, sectors=sectors)
+    return _View(slotted, fold(slotted), mentions, standing)
 
 
 def _name(role: Role | None) -> str:

@@ -13,6 +13,7 @@ import yaml
 
 from biokg.errors import DataError
 from biokg.resources import shipped
+from biokg.text.sieve import Sieve
 
 # One letter a class, so that a slot can be matched by its class alone.
 LETTERS = {
@@ -91,6 +92,12 @@ def templates() -> tuple[Template, ...]:
     path = shipped("data", "rules", "relations.yml")
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))
     return tuple(_template(row) for row in rows)
+
+
+@cache
+def sieve() -> Sieve[int]:
+    """Return what tells the templates, by number, that can match in a sentence."""
+    return Sieve((number, template.pattern) for number, template in enumerate(templates()))
 
 
 def _template(row: dict[str, object]) -> Template:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from biokg.documents.bylines import byline_prefix, is_byline, is_chinese_name, is_name_shape
 from biokg.documents.dates import read_dateline, read_imprint
-from biokg.documents.furniture import pattern
+from biokg.documents.furniture import pattern, pattern_for
 from biokg.documents.lines import HEAD, Line, fold, is_prose
 from biokg.model import Span
 
@@ -18,7 +18,7 @@ _REST_LINES = 20
 def find_boilerplate(text: str, lines: Sequence[Line], title: Span | None) -> tuple[Span, ...]:
     """Return the furniture of one article's text, sorted and not overlapping; the title is never part of it."""
     spans = [*_whole_lines(lines), *find_zones(text, lines), *_beginnings(text, lines)]
-    spans += [found.span() for found in pattern("inline").finditer(text)]
+    spans += [found.span() for found in pattern_for("inline", text).finditer(text)]
     return merge(span for span in spans if title is None or span[1] <= title[0] or span[0] >= title[1])
 
 

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from biokg.documents.lines import fold
+from biokg.text.sieve import Sieve
 
 LONGEST = 160
 """An imprint line is short; a longer line is prose that happens to hold a date."""
@@ -76,13 +77,14 @@ def find_date(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=512)  # the lines of a document are judged again and again
 def read_imprint(head: str) -> Imprint | None:
     """Read the folded head of a line as an imprint, or return None when it is something else.
 
     >>> read_imprint("Source: China Daily 2024-05-06 09:30")
     Imprint(published='2024-05-06', publisher='China Daily', end=36, labelled=True)
     """
-    if len(head) > LONGEST or _BULLET.match(head):
+    if len(head) > LONGEST or _BULLET.match(head) or not _sieve().live(head):
         return None
     tokens = sorted(_tokens(head), key=lambda token: (token.start, -token.end))
     kinds = {token.kind for token in tokens}
@@ -121,6 +123,12 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     latin = "|".join(re.escape(word) for word in words if word.isascii())
     han = "|".join(word for word in words if not word.isascii())
     return re.compile(rf"(?:(?<![A-Za-z])({latin})(?![A-Za-z])|(?<![\u4e00-\u9fff])({han}))\s*:?", re.IGNORECASE), kinds
+
+
+@cache
+def _sieve() -> Sieve[str]:
+    """Return what tells the lines that can hold a date or a label, of which an imprint needs one."""
+    return Sieve([("date", _DATE), ("label", _labels()[0])])
 
 
 def _tokens(head: str) -> Iterator[_Token]:

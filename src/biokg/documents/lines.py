@@ -12,9 +12,21 @@ HEAD = 200
 
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_PLAIN: dict[int, int | None] = {**_FULL_WIDTH, **_INVISIBLE}
 _SENTENCE_END = re.compile(r"[.。;；,，、…][\"'”’)）\]]*$")
 _ABBREVIATION = re.compile(r"\b(?:Ltd|Inc|Corp|Co|U\.S|No)\.$")
 _PROSE_WIDTH = 60
+
+
+class _Columns(dict[str, int]):
+    """How many columns each character takes, learnt when it is first met."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = 2 if east_asian_width(char) in "WF" else 1
+        return self[char]
+
+
+_COLUMNS = _Columns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +68,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
     for raw in text.split("\n"):
         bare = raw.strip()
         start = at + (len(raw) - len(raw.lstrip()) if bare else 0)
-        head = fold(bare[:HEAD]).translate(_INVISIBLE).strip()
-        found.append(Line(start, start + len(bare), head))
+        head = bare[:HEAD]
+        found.append(Line(start, start + len(bare), (head if head.isascii() else head.translate(_PLAIN)).strip()))
         at += len(raw) + 1
     return tuple(found)
 
@@ -68,7 +80,7 @@ def width(text: str) -> int:
     >>> width("园区 SIP")
     8
     """
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+    return len(text) if text.isascii() else sum(map(_COLUMNS.__getitem__, text))
 
 
 def ends_sentence(line: Line, text: str) -> bool:
