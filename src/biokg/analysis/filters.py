@@ -9,6 +9,7 @@ from biokg.analysis.period import bounds, overlap
 from biokg.analysis.places import Places
 from biokg.analysis.records import Relation, Statements
 from biokg.errors import UsageError
+from biokg.text.calendar_dates import over_by
 
 ANY: Final = "any"
 TIERS: Final = ("A", "B")
@@ -28,7 +29,7 @@ class Filters:
     period: str | None = None
     """Keep what is said to hold at some day of it (``2019``, ``2021/2024``, ``2020/``); the undated goes."""
     as_of: str | None = None
-    """Keep what a document published by that day says; a document without a date goes."""
+    """Keep what documents say whose date is over by that day, month or year; a document without a date goes."""
     sector: str | None = None
     """IRI: keep edges of which an end focuses on the sector or a narrower one (of a presence: the firm)."""
     place: str | None = None
@@ -46,7 +47,7 @@ class Filters:
                 raise UsageError(f"unknown {name} {value!r}; choose from {', '.join(offered)}.")
         if self.period is not None:
             bounds(self.period)
-        if self.as_of is not None and ("/" in self.as_of or not bounds(self.as_of)):
+        if self.as_of is not None and over_by(self.as_of) is None:
             raise UsageError(f"{self.as_of!r} is no day; write 2024-06-30, 2024-06 or 2024.")
 
 
@@ -88,10 +89,9 @@ def _trimmed(relation: Relation, statements: Statements, filters: Filters) -> Re
 
 
 def _published(statements: Statements, document: str, by: str | None) -> bool:
-    if by is None:
-        return True
+    limit = over_by(by)
     known = statements.documents.get(document)
-    return known is not None and known.published is not None and bounds(known.published)[0] <= bounds(by)[1]
+    return limit is None or (over_by(known.published if known else None) or limit + "x") <= limit
 
 
 def _of_sector(relations: list[Relation], statements: Statements, sector: str) -> list[Relation]:
