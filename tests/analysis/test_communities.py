@@ -4,6 +4,7 @@ import networkx as nx
 import pytest
 
 from biokg.analysis.measures import MEASURES
+from biokg.analysis.measures.cuts import bridge_links
 from biokg.analysis.measures.homophily import assortativity
 from biokg.analysis.measures.louvain import communities, modularity
 from biokg.errors import UsageError
@@ -73,3 +74,18 @@ def test_assortativity_equals_networkx() -> None:
 def test_a_graph_of_one_side_has_no_bipartite_measures(measure: str) -> None:
     with pytest.raises(UsageError, match="use firms-clusters"):
         MEASURES[measure](nx.complete_graph(["a", "b", "c"]))
+
+
+def test_a_bridge_says_how_much_hangs_on_it() -> None:
+    graph = nx.compose(nx.complete_graph(["a", "b", "c"]), nx.path_graph(["c", "d", "e"]))
+    assert bridge_links(graph) == [("c", "d", 2), ("d", "e", 1)]
+    assert bridge_links(nx.Graph()) == []
+
+
+def test_bridges_part_as_much_as_taking_them_away_does() -> None:
+    graph: nx.Graph[str] = nx.relabel_nodes(nx.gnm_random_graph(60, 55, seed=2), lambda node: f"{node:02}")
+    for one, other, parts in bridge_links(graph):
+        without = graph.copy()
+        without.remove_edge(one, other)
+        sides = [len(nx.node_connected_component(without, end)) for end in (one, other)]
+        assert parts == min(sides)

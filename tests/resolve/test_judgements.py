@@ -14,7 +14,9 @@ from biokg.resolve.judgements import (
     canonical_ids,
     read_judgements,
     refused,
+    undecided,
 )
+from biokg.terms import thing
 
 IDS = list("abcdef")
 
@@ -117,3 +119,11 @@ def test_read_refuses_an_unknown_verdict(tmp_path: Path) -> None:
     log.write_text("left\tright\tverdict\twho\twhen\twhy\na\tb\tperhaps\tme\t2026\tx\n", encoding="utf-8")
     with pytest.raises(DataError, match="perhaps"):
         read_judgements(log)
+
+
+def test_what_is_undecided_is_told_by_the_last_line(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.tsv"
+    path.write_text("left\tright\tverdict\twho\twhen\twhy\n", encoding="utf-8")
+    for left, right, verdict in (("a", "b", "unsure"), ("d", "c", "unsure"), ("c", "d", "same"), ("b", "e", "same")):
+        append_judgement(Judgement(left, right, verdict, "me", "2026-11-22", "because"), path)
+    assert undecided(path) == [(thing("a"), thing("b"))]

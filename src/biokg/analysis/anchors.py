@@ -146,7 +146,8 @@ def _presence(network: "nx.Graph[str]", node: str, cluster: str) -> Presence:
 def _notes(rows: Sequence[Anchor], firm: Stability) -> tuple[Text, ...]:
     notes = []
     if len(rows) < SMALL:
-        en = f"This is a small graph ({len(rows)} anchors): the order says what the documents read so far say, no more."
+        counted = "1 anchor" if len(rows) == 1 else f"{len(rows)} anchors"
+        en = f"This is a small graph ({counted}): the order says what the documents read so far say, no more."
         notes.append(Text(en, f"图很小（{len(rows)} 家锚定企业）：次序只反映已读文档的内容。"))
     if firm.left:
         en = f"{firm.left:,} further documents were not left out in turn, for there are too many."

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from biokg.errors import DataError
 from biokg.model import Judgement
-from biokg.resolve.tables import read_rows
+from biokg.resolve.tables import load_tables, read_rows
 from biokg.resources import shipped
+from biokg.terms import thing
 
 SAME = "same"
 DIFFERENT = "different"
@@ -84,3 +85,16 @@ def refused(log: Iterable[Judgement]) -> tuple[Judgement, ...]:
         for line in lines
         if line.verdict == SAME and canonical.get(line.left, line.left) != canonical.get(line.right, line.right)
     )
+
+
+def undecided(path: Path | None = None) -> list[tuple[str, str]]:
+    """Return the IRIs of each two things of which the last line of a log says `unsure`, by default the shipped one.
+
+    What was merged since stands for its group; a pair that was merged by other lines is not undecided any more.
+    """
+    log = read_judgements(path)
+    last = {frozenset((line.left, line.right)): line for line in log}
+    unsure = [line for line in last.values() if line.verdict == UNSURE]
+    leader = canonical_ids(log, load_tables().things) if unsure else {}
+    pairs = {(leader.get(line.left, line.left), leader.get(line.right, line.right)) for line in unsure}
+    return [(thing(one), thing(other)) for one, other in sorted(pairs) if one != other]

@@ -23,7 +23,7 @@ def test_rank_gives_places_labels_and_scores(run: Run) -> None:
 
 def test_rank_in_other_forms(run: Run) -> None:
     assert json.loads(run("rank", "--top", "1", "--lang", "zh", "-f", "jsonl").out)["label"] == "恒瑞医药"
-    assert run("rank", "--top", "1", "-f", "table").out.splitlines()[0].split() == ["rank", "label", "type", "score"]
+    assert run("rank", "--top", "1", "-f", "table").out.splitlines()[0].split() == ["rank", "thing", "class", "score"]
 
 
 @pytest.mark.parametrize(
