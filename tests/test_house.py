@@ -24,6 +24,7 @@ STEPS = (
     ("claims",),
     ("resolve",),
     ("triples",),
+    ("reason",),
     ("checks",),
     ("store",),
     ("ask", "analysis"),
@@ -35,6 +36,7 @@ STEP = {room: number for number, step in enumerate(STEPS) for room in step}
 # Narrower than the order: rooms that would lose their point by knowing more.
 ONLY = {
     "text": {"model", "errors", "resources"},
+    "reason": {"model", "errors", "terms", "resolve", "triples"},
     "store": {"model", "errors", "resources"},
     "ask": {"model", "errors", "resources", "terms", "text", "resolve", "triples", "store"},
     "analysis": {"model", "errors", "resources", "terms", "text", "store"},

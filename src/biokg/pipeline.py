@@ -1,7 +1,7 @@
 """The whole order, from files to a store; the only file that knows it."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
@@ -19,13 +19,16 @@ from biokg.mentions.reading import read
 from biokg.model import Claim, Document, Entity
 from biokg.resolve.linker import Linker
 from biokg.resources import shipped
-from biokg.terms import ONTOLOGY_GRAPH
+from biokg.terms import INFERENCES, INFERRED_GRAPH, ONTOLOGY_GRAPH, RESTATED_GRAPH, TABLE_ENTRIES
 from biokg.triples.graph import Source, quads
 from biokg.triples.linking import Linked, link_claims
 from biokg.triples.records import record
 
 if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
     from biokg.checks.report import Finding
+    from biokg.reason.graph import Inferred
     from biokg.store.view import View
 
 Progress = Callable[[str, int, int], None]
@@ -47,6 +50,10 @@ class BuildReport:
     unused: tuple[Correction, ...]
     """Corrections that fit nothing any more."""
     quads: int
+    entailed: tuple[int, int] | None = None
+    """How many triples follow besides, and how many of them say something new; None when that was not asked."""
+    clashes: tuple["Finding", ...] = ()
+    """What cannot be true together, where it was asked what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +101,19 @@ def _run(documents: Sequence[Document], corrections: Sequence[Correction], progr
 
 
 def build(
-    paths: Sequence[Path], store: Path, *, progress: Progress | None = None, nquads: Path | None = None
+    paths: Sequence[Path],
+    store: Path,
+    *,
+    progress: Progress | None = None,
+    nquads: Path | None = None,
+    infer: bool = False,
 ) -> BuildReport:
     """Build the store at `store` from documents (without paths: the shipped sources).
 
-    `nquads` also writes the sorted N-Quads to that file; two builds of the same input give the same bytes.
+    `nquads` also writes the sorted N-Quads to that file; two builds of the same input give the same bytes. `infer`
+    adds what follows from the edges by the axioms of the ontology, in graphs of its own.
     """
+    from biokg.checks.consistency import check_consistency
     from biokg.store.build import write_store
 
     batch = read_documents(paths or [shipped("data", "sources")])
@@ -109,7 +123,10 @@ def build(
         )
     corrections = read_corrections()
     run = _run(batch.documents, corrections, progress)
-    lines = _all_quads(run.sources)
+    lines = sorted({*_graph(run.sources, _TIERS["A"]), *_ontology()})
+    inferred = _inferred(run.sources, lines, _TIERS["A"]) if infer else None
+    if inferred:
+        lines = sorted({*lines, *_encoded(inferred)})
     if progress:
         progress("quads", len(lines), len(lines))
     if nquads:
@@ -123,6 +140,8 @@ def build(
         tuple(run.objections),
         tuple(c for c in corrections if c not in run.used),
         len(lines),
+        (inferred.entailed, inferred.new) if inferred else None,
+        tuple(check_consistency(inferred.closure, _linked(run.sources))) if inferred else (),
     )
 
 
@@ -138,17 +157,37 @@ def _graph(sources: Sequence[Source], tiers: Sequence[str]) -> Iterator[bytes]:
     return (line.encode("utf-8") + b"\n" for line in chain(quads(sources, Linker.shipped(), tiers), doubts))
 
 
-def _all_quads(sources: Sequence[Source]) -> list[bytes]:
+def _ontology() -> Iterator[bytes]:
     from biokg.checks.ontology import load_ontology_nquads
 
-    held = set(_graph(sources, _TIERS["A"]))
     graph = f" <{ONTOLOGY_GRAPH}> .\n".encode()
-    held.update(line.removesuffix(b" .") + graph for line in load_ontology_nquads().splitlines() if line)
-    return sorted(held)
+    return (line.removesuffix(b" .") + graph for line in load_ontology_nquads().splitlines() if line)
+
+
+def _linked(sources: Sequence[Source]) -> Iterator[Linked]:
+    return (linked for source in sources for linked in source.claims)
+
+
+def _inferred(sources: Sequence[Source], lines: Iterable[bytes], tiers: Sequence[str]) -> "Inferred":
+    from biokg.reason.graph import infer
+    from biokg.triples.fact import stated
+
+    facts = stated([(source.document, source.claims) for source in sources], tiers)
+    return infer((line.decode("utf-8") for line in lines), facts, _axioms(), Linker.shipped())
+
+
+def _encoded(inferred: "Inferred") -> Iterator[bytes]:
+    return (line.encode("utf-8") + b"\n" for line in inferred.lines)
+
+
+def _axioms() -> list[str]:
+    from biokg.checks.ontology import load_ontology_nquads
+
+    return load_ontology_nquads().decode("utf-8").splitlines()
 
 
 def _tiers(sources: Sequence[Source]) -> dict[str, int]:
-    tiers = [linked.claim.tier for source in sources for linked in source.claims]
+    tiers = [linked.claim.tier for linked in _linked(sources)]
     return {tier: tiers.count(tier) for tier in "ABC"}
 
 
@@ -188,6 +227,7 @@ def as_known(view: "View", tier: str = "A", as_of: str | None = None) -> tuple["
     Returns the number of documents left out, too. The view is held in memory.
     """
     from biokg.ask.claims import told
+    from biokg.ask.inference import has_inferences
     from biokg.store.view import view_of
     from biokg.text.calendar_dates import over_by
 
@@ -196,7 +236,10 @@ def as_known(view: "View", tier: str = "A", as_of: str | None = None) -> tuple["
     limit = over_by(as_of)
     kept = [one for one in sources if limit is None or (over_by(one.document.published) or limit + "x") <= limit]
     ontology = (f"{quad} .\n".encode() for quad in view.quads() if str(quad.graph_name) == f"<{ONTOLOGY_GRAPH}>")
-    return view_of([*_graph(kept, _TIERS[tier]), *ontology]), len(sources) - len(kept)
+    lines = [*_graph(kept, _TIERS[tier]), *ontology]
+    if has_inferences(view):
+        lines.extend(_encoded(_inferred(kept, lines, _TIERS[tier])))
+    return view_of(lines), len(sources) - len(kept)
 
 
 def _placed(linked: Linked, linker: Linker) -> Linked:
@@ -213,19 +256,29 @@ def check(store: Path) -> list["Finding"]:
     """Check a built graph: the ontology against itself, the triples against the shapes, the figures by arithmetic."""
     from biokg.ask.claims import told
     from biokg.checks.arithmetic import check_arithmetic
+    from biokg.checks.consistency import check_consistency
     from biokg.checks.ontology import check_ontology
     from biokg.checks.shapes import check_shapes
+    from biokg.reason.graph import follow
     from biokg.store.view import open_view
 
     view = open_view(store)
     linked = [one for held in told(view) for one in held.claims]
     subjects = {one.claim.id: one.subject.id for one in linked if one.subject}
-    lines = (f"{quad} .\n" for quad in view.quads() if str(quad.graph_name) != f"<{ONTOLOGY_GRAPH}>")
+    lines = [f"{quad} .\n" for quad in view.quads() if not _made(quad)]
     return [
         *check_ontology(),
+        *check_consistency(follow(lines, _axioms()), linked),
         *check_shapes(lines),
         *check_arithmetic([one.claim for one in linked], lambda claim: subjects.get(claim.id, "")),
     ]
+
+
+def _made(quad: "Quad") -> bool:
+    """Say whether a quad is the ontology's, or an entailed triple: what documents and tables state is checked."""
+    graph = str(quad.graph_name)[1:-1]
+    node = str(quad.subject)[1:].startswith((INFERENCES, TABLE_ENTRIES))
+    return graph == ONTOLOGY_GRAPH or (graph in {INFERRED_GRAPH, RESTATED_GRAPH} and not node)
 
 
 def fact_lines(document: Document, claims: Sequence[Linked], tier: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from biokg.ask import labels
 from biokg.ask.bind import bind, with_values
 from biokg.ask.given import Shown, read
+from biokg.ask.inference import COLUMN, behind, inferred, with_inferences
 from biokg.ask.labels import Thing
 from biokg.ask.questions import Column, Question, internal, question
 from biokg.store.view import Row as RawRow
@@ -63,20 +64,31 @@ _ALL = Window()
 
 
 def ask(
-    view: View, name: Question | str, given: Mapping[str, str], window: Window = _ALL, named_in: View | None = None
+    view: View,
+    name: Question | str,
+    given: Mapping[str, str],
+    window: Window = _ALL,
+    named_in: View | None = None,
+    *,
+    stated: bool = False,
 ) -> Answer:
     """Ask a saved question (itself, or a shipped one by name) with parameters as a person types them.
 
     An entity is given by any of its names, an IRI or a CURIE; `named_in` is the view that knows the names, where
-    `view` holds only a part of it. Raises `UnknownName`, `AmbiguousName` or `UsageError`.
+    `view` holds only a part of it. Where the build inferred and the question reads that, a column `inferred` counts
+    the inferences that a row rests on; `stated` leaves them out. Raises `UnknownName`, `AmbiguousName` or `UsageError`.
     """
     asked = question(name) if isinstance(name, str) else name
     values = read(named_in or view, asked, given)
     sparql = bind(asked.sparql, values.terms)
-    found = view.select(sparql)
+    wider = None if stated else with_inferences(view, asked)
+    found = (wider or view).select(sparql)
     end = None if window.limit is None else window.offset + window.limit
     rows = _typed(view, asked.columns, found.variables, found[window.offset : end])
     visible = tuple(column for column in asked.columns if column.type != "facts")
+    if wider:
+        visible = (*visible, COLUMN)
+        rows = [Row((*row.cells, inferred(row.facts)), row.facts) for row in rows]
     return Answer(asked, values.shown, visible, rows, values.notes, sparql)
 
 
@@ -94,13 +106,14 @@ def why(view: View, answer: Answer) -> list[list[Evidence]]:
 
 
 def evidence(view: View, facts: Iterable[str]) -> dict[str, list[Evidence]]:
-    """Return the sentences that each of `facts` rests on."""
-    found: dict[str, list[Evidence]] = defaultdict(list)
-    wanted = sorted(set(facts))
+    """Return the sentences that each of `facts` rests on; an inference rests on those of the facts behind it."""
+    said: dict[str, list[Evidence]] = defaultdict(list)
+    resting = behind(view, facts)
+    wanted = sorted({fact for stated in resting.values() for fact in stated})
     for row in view.select(with_values(internal("evidence"), "fact", wanted)) if wanted else ():
         fact, document, title, published, publisher, quote, start, tier, rule = map(_text, row)
-        found[fact].append(Evidence(fact, document, title, published, publisher, quote, int(start), tier, rule))
-    return found
+        said[fact].append(Evidence(fact, document, title, published, publisher, quote, int(start), tier, rule))
+    return {fact: [one for each in stated for one in said[each]] for fact, stated in resting.items()}
 
 
 def _typed(view: View, columns: Iterable[Column], variables: tuple[str, ...], rows: list[RawRow]) -> list[Row]:

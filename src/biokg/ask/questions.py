@@ -86,6 +86,8 @@ class Question(NamedTuple):
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     tags: tuple[str, ...]
+    infer: bool
+    """Whether it also reads what follows by the axioms of the ontology, where a build made that."""
     sparql: str
 
 
@@ -138,6 +140,7 @@ def read(path: Path) -> Question:
             tuple(_parameter(row, head) for row in extra.get("parameters", ())),
             tuple(_column(row) for row in extra["columns"]),
             tuple(head.get("tags", ())),
+            bool(extra.get("infer", False)),
             text,
         )
     except KeyError as error:

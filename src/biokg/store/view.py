@@ -41,13 +41,21 @@ class Rows(list[Row]):
 class View:
     """A read-only view of one graph store; every query is guarded (no SERVICE, no update)."""
 
-    def __init__(self, store: Store, prefixes: Mapping[str, str] | None = None) -> None:
+    def __init__(self, store: Store, prefixes: Mapping[str, str] | None = None, graph: str | None = None) -> None:
         self._store = store
         self._prefixes = dict(prefixes or {})
+        self._graph = graph
 
     def with_prefixes(self, prefixes: Mapping[str, str]) -> "View":
         """Return the same view, whose queries need not declare `prefixes`."""
-        return View(self._store, prefixes)
+        return View(self._store, prefixes, self._graph)
+
+    def including(self, graph: str) -> "View":
+        """Return the same view, whose queries find the triples of one named graph beside those of the default graph.
+
+        A triple that stands in both is found twice.
+        """
+        return View(self._store, self._prefixes, graph)
 
     def select(self, sparql: str) -> Rows:
         """Return the rows of a SELECT query; raises `QueryError`."""
@@ -107,10 +115,13 @@ class View:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"the store cannot be read on: {error}; run `biokg build`") from error
 
+    def _default(self) -> list[NamedNode | BlankNode | DefaultGraph]:
+        return [DefaultGraph(), *([NamedNode(self._graph)] if self._graph else ())]
+
     def _query(self, sparql: str) -> _Result:
         guard.check(sparql)
         try:
-            return self._store.query(sparql, prefixes=self._prefixes)
+            return self._store.query(sparql, prefixes=self._prefixes, default_graph=self._default())
         except SyntaxError as error:
             raise QueryError(f"the query cannot be parsed{_where(sparql, error)}") from error
         except (OSError, RuntimeError, ValueError) as error:

@@ -30,3 +30,16 @@ def typed(value: str, datatype: str) -> str:
 def line(subject: str, predicate: str, object_: str, graph: str | None = None) -> str:
     """Return one N-Quads line without its newline; subject and predicate are IRIs, the object is a term."""
     return f"<{subject}> <{predicate}> {object_} <{graph}> ." if graph else f"<{subject}> <{predicate}> {object_} ."
+
+
+def terms(quad: str) -> tuple[str, str, str, str | None]:
+    """Return the terms of one N-Quads line, as it writes them; the default graph is None.
+
+    >>> terms('<a> <b> "c <d>" .'), terms("<a> <b> <c> <g> .")
+    (('<a>', '<b>', '"c <d>"', None), ('<a>', '<b>', '<c>', '<g>'))
+    """
+    subject, predicate, rest = quad.rstrip("\n").split(" ", 2)
+    # Blanks stand only inside a literal, which ends at the last quotation mark.
+    text_end = rest.rfind('"') + 1
+    rest_of_object, _, end = rest[text_end:].removesuffix(" .").partition(" ")
+    return subject, predicate, rest[:text_end] + rest_of_object, end or None

@@ -67,6 +67,9 @@ def _general(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
         default=TIERS[0],
         help="also facts that are bound by inference (B) or hardly at all (C); default: A, asserted 最低可信级别",
     )
+    parser.add_argument(
+        "--stated", action="store_true", help="nothing that only follows (after `biokg build --infer`) 不含推得的事实"
+    )
     options.add_language(parser)
     parser.add_argument("--limit", type=options.natural, metavar="N", help="at most N rows")
     parser.add_argument("--offset", type=options.natural, default=0, metavar="N", help="skip the first N rows")
@@ -104,7 +107,7 @@ def _answer(saved: Question, given: dict[str, str], arguments: argparse.Namespac
     whole = open_view(arguments.store)
     view = _as_known(whole, arguments)
     window = Window(arguments.limit, arguments.offset)
-    answer = ask(view, saved, given, window, named_in=whole)
+    answer = ask(view, saved, given, window, named_in=whole, stated=arguments.stated)
     for note in answer.notes:
         print(note, file=sys.stderr)
     if arguments.explain and arguments.format == "json":

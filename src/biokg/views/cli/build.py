@@ -4,13 +4,25 @@ import sys
 from pathlib import Path
 
 from biokg import pipeline
+from biokg.checks.report import render
+from biokg.errors import CheckFailed
 from biokg.views.cli import options
 
 _DESCRIPTION = """\
 Read documents (files or folders of txt, md, html; pdf and docx with their extras) and build the graph.
 Without PATH the documents that ship with biokg are read. The old graph stays until the new one is whole.
 读取文档并构建图谱；不给路径时读取自带文档。"""
-_EXAMPLES = ("biokg build", "biokg build news/ report.html", "biokg build --nquads graph.nq --store /tmp/store")
+_EXAMPLES = (
+    "biokg build",
+    "biokg build news/ report.html",
+    "biokg build --nquads graph.nq --store /tmp/store",
+    "biokg build --infer",
+)
+
+_INFER = (
+    "also write what follows by the axioms of the ontology, each inference with its premises, to graphs of its own; "
+    "questions that read them say which rows rest on one 一并推理"
+)
 
 
 def run(words: list[str]) -> int:
@@ -18,10 +30,13 @@ def run(words: list[str]) -> int:
     parser = options.parser("build", _DESCRIPTION, _EXAMPLES)
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a document or a folder of them")
     parser.add_argument("--nquads", type=Path, metavar="FILE", help="also write the graph as sorted N-Quads")
+    parser.add_argument("--infer", action="store_true", help=_INFER)
     options.add_store(parser)
     arguments = parser.parse_args(words)
     progress = _progress if sys.stderr.isatty() else None
-    report = pipeline.build(arguments.paths, arguments.store, progress=progress, nquads=arguments.nquads)
+    report = pipeline.build(
+        arguments.paths, arguments.store, progress=progress, nquads=arguments.nquads, infer=arguments.infer
+    )
     if progress:
         print("\r\x1b[K", end="", file=sys.stderr)
     for refused in report.refused:
@@ -29,6 +44,9 @@ def run(words: list[str]) -> int:
     for skipped in report.skipped:
         print(f"skipped {skipped}", file=sys.stderr)
     print(_summary(report, arguments.store), file=sys.stderr)
+    if report.clashes:
+        print(render(report.clashes), file=sys.stderr)
+        raise CheckFailed("the graph is built, but what it states cannot all be true; see above.")
     return 1 if report.refused else 0
 
 
@@ -36,7 +54,8 @@ def _summary(report: pipeline.BuildReport, store: Path) -> str:
     tiers = (("A", "asserted"), ("B", "inferred"), ("C", "unbound"))
     claims = ", ".join(f"{report.claims.get(tier, 0)} {word}" for tier, word in tiers)
     gate = f", {len(report.objections)} stopped at the gate" if report.objections else ""
-    return f"{report.documents} documents; claims: {claims}{gate}; {report.quads} quads in {store}"
+    follows = f"; {report.entailed[0]} triples follow, {report.entailed[1]} of them new" if report.entailed else ""
+    return f"{report.documents} documents; claims: {claims}{gate}{follows}; {report.quads} quads in {store}"
 
 
 def _progress(what: str, done: int, total: int) -> None:
