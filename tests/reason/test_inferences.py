@@ -5,8 +5,8 @@ import pyoxigraph as ox
 from biokg.checks.ontology import load_ontology_nquads
 from biokg.model import Claim, Role
 from biokg.reason.graph import Inferred, infer
-from biokg.triples.graph import Source, quads
 from biokg.triples.fact import stated
+from biokg.triples.graph import Source, quads
 
 from ..triples.test_graph import store
 from ..triples.test_linking import EGRET, FARSHORE, HERON, RUIYUN, WORLD, document, linked, relation

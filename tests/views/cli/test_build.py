@@ -53,3 +53,59 @@ def test_facts_of_a_folder_without_documents(run: Run, tmp_path: Path) -> None:
     done = run("facts", str(tmp_path))
     assert (done.status, done.out) == (1, "")
     assert "no document" in done.err
+
+
+SITES = (
+    "WuXi Biologics operates the Antibody Innovation Centre.\n"
+    "The Antibody Innovation Centre is located in Suzhou Industrial Park.\n"
+    "WuXi Biologics has settled in Wuxi National High-tech District.\n"
+)
+
+
+@pytest.fixture
+def sites(tmp_path: Path) -> Path:
+    path = tmp_path / "sites.txt"
+    path.write_text(SITES, encoding="utf-8")
+    return path
+
+
+def test_questions_count_the_inferences_that_a_row_rests_on(run: Run, sites: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    done = run("build", str(sites), "--infer", "--store", store)
+    assert (done.status, done.out) == (0, "")
+    assert "triples follow, 2 of them new" in done.err
+    header, row = run("ask", "anchors", "--store", store, "--format", "csv").out.splitlines()
+    assert header.endswith(",inferred")
+    assert row.startswith("WuXi Biologics,Suzhou Industrial Park; Wuxi National High-tech District,2,")
+    assert row.endswith(",1")
+
+
+def test_why_of_an_inference_is_what_it_follows_from(run: Run, sites: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    run("build", str(sites), "--infer", "--store", store)
+    told = run("ask", "located-in", "--place", "SIP", "--why", "--store", store, "--format", "jsonl").out.splitlines()
+    (firm,) = (row for row in map(json.loads, told) if row["inferred"])
+    assert [one["quote"] for one in firm["why"]] == SITES.splitlines()[:2]
+
+
+def test_stated_leaves_inferences_out_and_so_does_a_build_without_them(run: Run, sites: Path, tmp_path: Path) -> None:
+    with_them, without = str(tmp_path / "with"), str(tmp_path / "without")
+    run("build", str(sites), "--infer", "--store", with_them)
+    run("build", str(sites), "--store", without)
+    stated = run("ask", "located-in", "--place", "SIP", "--stated", "--store", with_them, "--format", "csv").out
+    assert stated == run("ask", "located-in", "--place", "SIP", "--store", without, "--format", "csv").out
+    assert "WuXi" not in stated
+
+
+def test_what_was_known_on_a_day_is_inferred_anew(run: Run, sites: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    run("build", str(sites), "--infer", "--store", store)
+    done = run("ask", "anchors", "--min-tier", "B", "--store", store, "--format", "csv")
+    assert done.out.splitlines()[1].endswith(",1")
+    assert "WuXi" not in run("ask", "anchors", "--as-of", "2020", "--store", store, "--format", "csv").out
+
+
+def test_a_graph_with_inferences_passes_its_checks(run: Run, sites: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    run("build", str(sites), "--infer", "--store", store)
+    assert run("check", "--store", store).status == 0
