@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from biokg.claims.rules import MetricRule, metric_rules
 from biokg.claims.scene import Scene
-from biokg.model import Quantity
+from biokg.model import Quantity, Span
+from biokg.text.sieve import Sieve
 
 _COMMA = re.compile(r"[,;、:](?!\d{3})")
 _COMMA_COST = 10
@@ -29,23 +31,64 @@ _NOTHING = MetricChoice(None, None, False)
 
 def choose_metric(scene: Scene, quantity: Quantity) -> MetricChoice:
     """Choose the metric of one quantity in its sentence."""
-    rules = metric_rules().get(_KINDS.get(quantity.kind, quantity.kind), ())
     if quantity.kind == "count":
-        return _by_noun(scene, quantity, rules)
-    return _by_nearness(scene, quantity, rules)
+        return _by_noun(scene, quantity)
+    return _by_nearness(scene, quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A rule that may measure a number of a sentence, and where its words stand there."""
+
+    order: int
+    rule: MetricRule
+    near: tuple[Span, ...]
+    ruled_out: bool
+
+
+@cache
+def _sieve(kind: str) -> Sieve[tuple[int, str]]:
+    """Return what tells the patterns of one kind's rules, by the rule's number, that can match in a sentence."""
+    return Sieve(
+        ((order, name), pattern)
+        for order, rule in enumerate(metric_rules().get(kind, ()))
+        for name in ("near", "after", "not_context")
+        if (pattern := getattr(rule, name)) is not None
+    )
+
+
+@lru_cache(maxsize=8)
+def _spoken(scene: Scene, kind: str) -> tuple[_Spoken, ...]:
+    """Return the rules of one kind that can measure a number of a sentence, in the order of the table."""
+    rules = metric_rules().get(kind, ())
+    live = set(_sieve(kind).live(scene.sentence))
+    found = []
+    for order in sorted({order for order, name in live if name != "not_context"}):
+        rule = rules[order]
+        near = tuple(hit.span() for hit in rule.near.finditer(scene.text, scene.start, scene.end)) if rule.near else ()
+        against = rule.not_context if (order, "not_context") in live else None
+        if near or (order, "after") in live:
+            found.append(_Spoken(order, rule, near, bool(against and against.search(scene.sentence))))
+    return tuple(found)
 
 
 def spoken_metric(scene: Scene) -> MetricChoice:
     """Return the money metric that a sentence without a number of its own speaks of last, for the number after it."""
     last: tuple[int, MetricRule] | None = None
-    for rule in metric_rules()["money"]:
-        for hit in rule.near.finditer(scene.text, scene.start, scene.end) if rule.near else ():
-            if not rule.weak and (last is None or hit.end() > last[0]):
-                last = (hit.end(), rule)
+    for spoken in _spoken(scene, "money"):
+        for _, end in spoken.near:
+            if not spoken.rule.weak and (last is None or end > last[0]):
+                last = (end, spoken.rule)
     return MetricChoice(last[1].metric, last[1], firm=False) if last else _NOTHING
 
 
-def _by_noun(scene: Scene, quantity: Quantity, rules: tuple[MetricRule, ...]) -> MetricChoice:
+@lru_cache(maxsize=4096)
+def _counting(noun: str) -> tuple[MetricRule, ...]:
+    """Return the rules for counts that a noun fits, or that ask for none."""
+    return tuple(rule for rule in metric_rules().get("count", ()) if not rule.noun or rule.noun.search(noun))
+
+
+def _by_noun(scene: Scene, quantity: Quantity) -> MetricChoice:
     low, high = scene.clause_of(quantity.start)
     before = scene.text[max(low, quantity.start - 60) : quantity.start]
     # What stands beyond the next number of a list is said of that one: "7 new drugs, 136 certificates, 13 in trials".
@@ -54,10 +97,8 @@ def _by_noun(scene: Scene, quantity: Quantity, rules: tuple[MetricRule, ...]) ->
             [high, *(q.start for q in scene.quantities if q.start >= quantity.end)]
         )
     ]
-    for rule in rules:
+    for rule in _counting(quantity.noun or quantity_tail(scene, quantity)):
         if rule.total and quantity.total is None:
-            continue
-        if rule.noun and not rule.noun.search(quantity.noun or quantity_tail(scene, quantity)):
             continue
         if rule.before and not rule.before.search(before):
             continue
@@ -74,49 +115,53 @@ def quantity_tail(scene: Scene, quantity: Quantity) -> str:
     return scene.text[max(quantity.start, quantity.end - 2) : quantity.end]
 
 
-def _by_nearness(scene: Scene, quantity: Quantity, rules: tuple[MetricRule, ...]) -> MetricChoice:
-    clause = scene.clause_of(quantity.start)
-    best: tuple[int, int, MetricRule] | None = None
-    for order, rule in enumerate(rules):
-        cost = _cost(scene, quantity, rule)
-        if cost is not None and (best is None or (cost, order) < best[:2]):
-            best = (cost, order, rule)
+def _by_nearness(scene: Scene, quantity: Quantity) -> MetricChoice:
+    best: tuple[int, int, _Spoken] | None = None
+    for spoken in _spoken(scene, _KINDS.get(quantity.kind, quantity.kind)):
+        cost = _cost(scene, quantity, spoken)
+        if cost is not None and (best is None or (cost, spoken.order) < best[:2]):
+            best = (cost, spoken.order, spoken)
     if best is None:
         return _NOTHING
-    cost, _, rule = best
-    near = cost <= _FAR and (cost < _FAR // 2 or _in_clause(scene, rule, clause))
-    return MetricChoice(rule.metric, rule, near and not rule.weak)
+    cost, _, spoken = best
+    near = cost <= _FAR and (cost < _FAR // 2 or _in_clause(scene, spoken.rule, scene.clause_of(quantity.start)))
+    return MetricChoice(spoken.rule.metric, spoken.rule, near and not spoken.rule.weak)
 
 
 def _in_clause(scene: Scene, rule: MetricRule, clause: tuple[int, int]) -> bool:
     return bool(rule.near and rule.near.search(scene.text, *clause))
 
 
-def _cost(scene: Scene, quantity: Quantity, rule: MetricRule) -> int | None:
+def _cost(scene: Scene, quantity: Quantity, spoken: _Spoken) -> int | None:
     """Return how far the rule's nearest word is from the number, in characters and commas; None when it has none."""
-    if rule.not_context and rule.not_context.search(scene.sentence):
+    rule = spoken.rule
+    if spoken.ruled_out:
         return None
-    costs = []
     if rule.after and rule.after.search(scene.text[quantity.end : min(scene.end, quantity.end + 90)]):
-        costs.append(0)
-    if rule.near:
-        costs.extend(_distance(scene, quantity, hit) for hit in rule.near.finditer(scene.text, scene.start, scene.end))
-    return min(costs) + rule.bias if costs else None
+        return rule.bias
+    least: int | None = None
+    for hit in spoken.near:
+        if least is None or _gap(quantity, hit) < least:
+            distance = _distance(scene, quantity, hit)
+            least = distance if least is None else min(least, distance)
+    return None if least is None else least + rule.bias
 
 
-def _distance(scene: Scene, quantity: Quantity, hit: re.Match[str]) -> int:
-    if hit.end() <= quantity.start:
-        between = scene.text[hit.end() : quantity.start]
-        return len(between) + _COMMA_COST * len(_COMMA.findall(between)) + _NUMBER_COST * len(_NUMBER.findall(between))
-    if hit.start() >= quantity.end:
-        between = scene.text[quantity.end : hit.start()]
-        return (
-            len(between)
-            + _BEHIND_COST
-            + _COMMA_COST * len(_COMMA.findall(between))
-            + _NUMBER_COST * len(_NUMBER.findall(between))
-        )
-    return 0
+def _gap(quantity: Quantity, hit: Span) -> int:
+    """Return the least that the distance can be."""
+    return max(quantity.start - hit[1], hit[0] - quantity.end, 0)
+
+
+def _distance(scene: Scene, quantity: Quantity, hit: Span) -> int:
+    if hit[1] <= quantity.start:
+        between, cost = scene.text[hit[1] : quantity.start], 0
+    elif hit[0] >= quantity.end:
+        between, cost = scene.text[quantity.end : hit[0]], _BEHIND_COST
+    else:
+        return 0
+    return (
+        len(between) + cost + _COMMA_COST * len(_COMMA.findall(between)) + _NUMBER_COST * len(_NUMBER.findall(between))
+    )
 
 
 _NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d,.]*")

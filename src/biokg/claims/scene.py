@@ -16,9 +16,12 @@ _MARKS = ",;、， "
 _OPENS = re.compile(r"\n|[•●■◆▲] ?$|(?:^|\s)- ?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """One sentence of a reading; all offsets count in `text`, the whole shadow text."""
+    """One sentence of a reading; all offsets count in `text`, the whole shadow text.
+
+    A scene equals itself only, so that what was found out about it can be kept by it.
+    """
 
     text: str
     start: int
@@ -37,7 +40,10 @@ class Scene:
 
     def clause_of(self, at: int) -> Span:
         """Return the clause that holds the offset `at`, else the whole sentence."""
-        return next(((a, b) for a, b in self.clauses if a <= at < b), (self.start, self.end))
+        for clause in self.clauses:
+            if clause[0] <= at < clause[1]:
+                return clause
+        return self.start, self.end
 
 
 def scenes(reading: Reading) -> Iterator[Scene]:
