@@ -18,6 +18,10 @@ from biokg.model import Mention, Role
 _SLOT = re.compile(r"⟦[A-Z](\d+)⟧")
 _ENDS = 2
 _DENIED = frozenset({"not ", ", 而非", "而不是"})
+_DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")  # a point that ends no sentence
+_GOVERNMENT = re.compile(
+    r"(⟦[PR]\d+⟧)(?:['’]s)?(?: (?:district|municipal|city|provincial|county|people['’]s))* government\b"
+)
 _OUTER = re.compile(r"(⟦[PR]\d+⟧),? (?:in|of) (?:the )?⟦[PR]\d+⟧")
 _OWNER = re.compile(r"(⟦[EI]\d+⟧), an? [^⟦⟧,]{0,50} of (?:the )?⟦[EIO]\d+⟧,")
 _BRACKETED = re.compile(r"(⟦[A-Z]\d+⟧) ?\((?:[^()⟦⟧]{1,40}|[\"“]?⟦[A-Z]\d+⟧[\"”]?)\)")
@@ -95,7 +99,7 @@ def fold(slotted: str) -> str:
     >>> fold("⟦R0⟧ of ⟦R1⟧ released ⟦K2⟧")
     '⟦R0⟧ released ⟦K2⟧'
     """
-    return _OWNER.sub(r"\1,", _OUTER.sub(r"\1", slotted))
+    return _OWNER.sub(r"\1,", _OUTER.sub(r"\1", _GOVERNMENT.sub(r"\1", slotted)))
 
 
 def slots(scene: Scene, topics: Topics, *, sectors: bool = True) -> tuple[str, list[Mention], set[Mention]]:
@@ -109,7 +113,7 @@ def slots(scene: Scene, topics: Topics, *, sectors: bool = True) -> tuple[str, l
         out.append(f"⟦{LETTERS[mention.type]}{number}⟧")
         position = mention.end
     out.append(scene.text[position : scene.end])
-    slotted = _BRACKETED.sub(r"\1", _QUOTES.sub(r"\1", "".join(out)))
+    slotted = _BRACKETED.sub(r"\1", _QUOTES.sub(r"\1", _DECIMAL.sub("·", "".join(out))))
     here = topics.about("place")
     if here and not any(m.type in FAMILIES["place"] for m in mentions):
         # The article's own place stands behind the sentence, for templates that ask for it: "... are among them".

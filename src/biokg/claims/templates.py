@@ -1,4 +1,4 @@
-"""Typed-slot templates for relations (`data/rules/relations.yml`), compiled once.
+"""Typed-slot templates for relations (`data/rules/relations/`), compiled once.
 
 A template is a regular expression over a sentence in which every mention stands as a slot such as ``⟦P3⟧``. Written
 in the table, ``{s:firms}`` is a list of firms that become subjects, ``{o:place}`` a place that becomes the object,
@@ -59,6 +59,8 @@ _GROUPS = {
 }
 _BETWEEN = r"(?:, and |, | and |、|和|及|以及|与| as well as | & )"
 _MACRO = re.compile(r"\{(?:(?P<role>[so]):)?(?P<group>[a-z]+?)(?P<list>s)?\}")
+# The order in which templates are tried: of two that find one relation in a sentence the first is named.
+_FILES = ("presence", "people", "money", "approvals", "projects", "policies")
 TOPIC = "§"
 _WHOLE = frozenset({"locatedIn", "subsidiaryOf"})
 _FREE = {"gap": r"[^⟦⟧.;。§]{0,60}?(?<![A-Za-z])", "any": r"[^.;。§]{0,160}?", "det": r"(?:the |a |an |its |their )?"}
@@ -89,9 +91,8 @@ def templates() -> tuple[Template, ...]:
     >>> {t.predicate for t in templates()} >= {"presentIn", "affiliatedWith"}
     True
     """
-    path = shipped("data", "rules", "relations.yml")
-    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return tuple(_template(row) for row in rows)
+    files = [shipped("data", "rules", "relations", f"{name}.yml") for name in _FILES]
+    return tuple(_template(row) for path in files for row in yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 @cache
@@ -103,11 +104,11 @@ def sieve() -> Sieve[int]:
 def _template(row: dict[str, object]) -> Template:
     missing = {"id", "predicate", "pattern", "matches", "refuses"} - set(row)
     if missing:
-        raise DataError(f"relations.yml: template {row.get('id')!r} lacks {', '.join(sorted(missing))}")
+        raise DataError(f"data/rules/relations: template {row.get('id')!r} lacks {', '.join(sorted(missing))}")
     try:
         pattern = re.compile(_MACRO.sub(_expand, str(row["pattern"])))
     except re.error as error:
-        raise DataError(f"relations.yml: template {row['id']!r}: {error}") from error
+        raise DataError(f"data/rules/relations: template {row['id']!r}: {error}") from error
     matches, fixed = row["matches"], row.get("fixed", {})
     assert isinstance(fixed, dict)  # noqa: S101 - narrows the type of a YAML value
     return Template(
@@ -136,7 +137,7 @@ def _expand(macro: re.Match[str]) -> str:
     if group not in _GROUPS and macro["list"]:
         group, many = group + "s", False
     if group not in _GROUPS:
-        raise DataError(f"relations.yml: unknown slot {macro.group()!r}; known: {', '.join(sorted(_GROUPS))}")
+        raise DataError(f"data/rules/relations: unknown slot {macro.group()!r}; known: {', '.join(sorted(_GROUPS))}")
     slot = rf"⟦[{_GROUPS[group]}]\d+⟧"
     body = rf"{slot}(?:{_BETWEEN}{slot})*" if many else slot
     return rf"(?P<{role}>{body})" if role else rf"(?:{body})"

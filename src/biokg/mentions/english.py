@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from biokg.mentions.forms import EnglishForms, english
+from biokg.mentions.products import find_products
 from biokg.model import Mention, Span
 
 _CAP = r"(?:[A-Z][A-Za-z0-9’'&+-]*[A-Za-z0-9+](?:['’](?= ))?|[A-Z](?![a-z]))"
@@ -28,11 +29,9 @@ _APPOSITIVE = re.compile(
     rf"(?<![A-Za-z’'-])(?P<n>{_CAP}(?: {_CAP}){{0,3}}), (?:an?|the|one of the) (?:[A-Za-z-]+ ){{0,6}}?"
     r"(?:subsidiary|company|firm|maker|developer|start-?up|unicorn|manufacturer|drugmaker|provider|supplier|producer)s?\b"
 )
-_CODE = re.compile(r"(?<![A-Za-z0-9-])(?!ISO|GB|CN|COVID)[A-Z]{2,4}-[0-9]{3,4}(?![0-9A-Za-z])")
 _WORK = re.compile(
     r"\b[Tt]he (?P<n>(?=[^.,;]{0,50}[A-Z]{2})(?:[A-Za-z&-]+ ){1,7}?(?:platform|project|production base|plant))\b"
 )
-_PRODUCT = re.compile(r"\b[A-Z]?[a-z]{3,}(?:mab|tinib|ciclib|parib|leucel|glutide|vir|cept|siran)\b(?: for Injection)?")
 _FUND = re.compile(
     r"(?<![\w-])(?P<head>(?:(?!(?:yuan|[a-z]+-yuan|supporting|[Tt]he|[Aa]n?|of|[Ii]n|and|new|with|by|its|for|total|this|that|these|has|RMB|billion|"
     r"million|is|to|from|such|other|also|into|through|set|up|launched|established)\b)"
@@ -63,9 +62,8 @@ def find_english(text: str) -> list[Mention]:
         for start, end in _pieces(text, run.start(), run.end()):
             names = _names(text, start, end, forms)
             found.extend(m for m in names if not _in(headings, m) or text.count(m.name) > 1)
-    found.extend(Mention(m.start(), m.end(), m.group(), "Product", "en-inn") for m in _PRODUCT.finditer(text))
     found.extend(Mention(m.start("head"), m.end("head"), m["head"], "Fund", "en-fund") for m in _FUND.finditer(text))
-    found.extend(Mention(m.start(), m.end(), m.group(), "Product", "en-code") for m in _CODE.finditer(text))
+    found.extend(find_products(text))
     found.extend(_appositives(text, forms))
     found.extend(Mention(m.start("n"), m.end("n"), m["n"], "Project", "en-work") for m in _WORK.finditer(text))
     found.extend(Mention(m.start(), m.end(), m.group(), "Policy", "en-plan") for m in _POLICY.finditer(text))
@@ -80,7 +78,7 @@ def _appositives(text: str, forms: EnglishForms) -> Iterator[Mention]:
     for match in _APPOSITIVE.finditer(text):
         start = _trim(text, match.start("n"), match.end("n"), forms)
         name = text[start : match.end("n")]
-        if len(name) > 1 and _type_of(name, forms) in {None, "Enterprise"} and name not in forms.generic:
+        if len(name) > 1 and class_of(name, forms) in {None, "Enterprise"} and name not in forms.generic:
             yield Mention(start, match.end("n"), name, "Enterprise", "en-appositive")
 
 
@@ -157,16 +155,16 @@ def _named(text: str, start: int, end: int, forms: EnglishForms) -> Mention | No
     run = text[start:end]
     joins = [j.start() for j in _JOIN.finditer(run)]
     if of_head := _OF_HEAD.search(run):
-        type_ = _type_of(run[: of_head.end()].rsplit(" ", 2)[0], forms)
+        type_ = class_of(run[: of_head.end()].rsplit(" ", 2)[0], forms)
         after = [j for j in joins if j >= of_head.end() and run[j : j + 5] == " and "]
-        if type_ and not any(_type_of(run[:j], forms) for j in joins if j < of_head.end() - 4):
-            stop = start + after[0] if after and _type_of(run[after[0] + 5 :], forms) else end
+        if type_ and not any(class_of(run[:j], forms) for j in joins if j < of_head.end() - 4):
+            stop = start + after[0] if after and class_of(run[after[0] + 5 :], forms) else end
             return Mention(start, stop, text[start:stop], type_, "en-of-head")
-    stop = next((start + j for j in joins if _type_of(run[:j], forms)), end)
+    stop = next((start + j for j in joins if class_of(run[:j], forms)), end)
     words = text[start:stop].split(" ")
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        type_ = _type_of(name, forms)
+        type_ = class_of(name, forms)
         if type_ == "Enterprise" and (two := _two_firms(name, forms)):
             return Mention(start, start + two, name[:two], "Enterprise", "en-joined")
         if type_:
@@ -180,7 +178,7 @@ def _named(text: str, start: int, end: int, forms: EnglishForms) -> Mention | No
 def _two_firms(name: str, forms: EnglishForms) -> int:
     """Return where the first of two firms ends ("GSK and CanSino Biologics"), or 0 when the name is one."""
     left, joint, right = name.partition(" and ")
-    if not joint or _type_of(right, forms) != "Enterprise":
+    if not joint or class_of(right, forms) != "Enterprise":
         return 0
     trade = forms.generic | forms.not_alone
     return 0 if left.rsplit(" ", 1)[-1] in trade or right.split(" ", 1)[0] in trade else len(left)
@@ -193,7 +191,7 @@ def _extended(text: str, mention: Mention) -> Mention:
     return mention
 
 
-def _type_of(name: str, forms: EnglishForms) -> str | None:
+def class_of(name: str, forms: EnglishForms) -> str | None:
     """Return the class that the name's last words give, or None for a phrase that is no name."""
     words = name.split(" ")
     if len(words) == 1 and (name in forms.not_alone or name in forms.generic or name in forms.not_first):

@@ -65,6 +65,16 @@ def words(section: str, key: str) -> str:
     return held if isinstance(held, str) else _longest_first(held)
 
 
+def rows(section: str, key: str) -> list[dict[str, Any]]:
+    """Return the rows of a table that tell classes by words.
+
+    >>> rows("works", "chinese")[0]["type"]
+    'Facility'
+    """
+    found: list[dict[str, Any]] = _tables()[section][key]
+    return found
+
+
 @cache
 def english() -> EnglishForms:
     """Return the English name forms.
@@ -109,3 +119,13 @@ def _expand(word: str) -> list[str]:
     """Spell out the one kind of shorthand that the table uses: ``(?:a|b)c`` is ``ac`` and ``bc``."""
     found = re.fullmatch(r"\(\?:([^)]*)\)(.*)", word)
     return [stem + found[2] for stem in found[1].split("|")] if found else [word]
+
+
+def is_trade_word(text: str) -> bool:
+    """Tell words of the trade (医药, 生物科技) from what could be a brand.
+
+    >>> is_trade_word("生物科技"), is_trade_word("瀚森药业")
+    (True, False)
+    """
+    forms = chinese()
+    return bool(forms.generic.fullmatch(forms.head.sub("", text)))

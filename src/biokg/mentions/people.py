@@ -3,14 +3,15 @@
 import re
 from functools import cache
 
-from biokg.mentions.forms import words
+from biokg.mentions.english import class_of
+from biokg.mentions.forms import english, words
 from biokg.model import Mention
 
 _NO_NAME = "(?!(?:Professor|Dr|Academician|Mr|Ms|Director|President|Chairman|Chief|The|In|As|Under)\\b)"
 _NAME_EN = rf"(?P<n>{_NO_NAME}[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){{1,2}})"
 _SAID_EN = "said|noted|added|told|announced|introduced|explained"
 _SAID_ZH = (
-    "(?=创办|创立|带领|领衔|牵头|正带|担任|这样|解释|感慨|笑称|总结|直言|表示|介绍|说|认为|指出|告诉|透露|坦言|强调|出席|在|"
+    "(?=曾任|曾在|现任|也|则|率|向|对|就|还|坦|解读|分析|补充|回忆|宣布|致辞|主持|作|与|和|一行|带|正|今年|去年|近日|日前|在接受|创办|创立|带领|领衔|牵头|正带|担任|这样|解释|感慨|笑称|总结|直言|表示|介绍|说|认为|指出|告诉|透露|坦言|强调|出席|在|"
     ",|、|。|:|\\)|博士|教授|院士|$)"
 )
 
@@ -34,7 +35,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b{leader} (?:in \d{{4}} )?by (?:[A-Za-z-]+ ){{0,4}}?{doctor}{_NAME_EN}",
             rf"{capital}(?: of [A-Z][\w' ]{{2,40}}?)?,? {_NAME_EN}(?=,? (?:{_SAID_EN})|[,.])",
             rf"{title_zh}{name_zh}?){_SAID_ZH}",
+            rf"(?<![A-Za-z]){_NAME_EN}, who (?:co-)?(?:founded|set up|established|leads|led|heads|started)\b",
+            rf"\b(?:scientist|researcher|entrepreneur|chemist|biologist|doctor|professor|veteran|graduate) {_NAME_EN}",
             rf"(?<![\u4e00-\u9fff]){name_zh})(?:博士|教授|院士)",
+            rf"(?<![\u4e00-\u9fff]){name_zh}?)(?:现任|担任|出任|兼任|曾任)",
             rf"由(?:[\u4e00-\u9fff]{{2,12}}(?:教授|院士|博士))?{name_zh}?)(?:博士|教授|院士)?(?:于\d{{4}}年)?(?:创立|创办|创建|担任|出任|兼任)",
         )
     )
@@ -52,4 +56,5 @@ def find_people(text: str) -> list[Mention]:
         Mention(match.start("n"), match.end("n"), match["n"], "Person", "title")
         for pattern in _patterns()
         for match in pattern.finditer(text)
+        if not class_of(match["n"], english())
     ]

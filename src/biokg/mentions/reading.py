@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from biokg.mentions.bodies import find_bodies
 from biokg.mentions.chinese import find_chinese
 from biokg.mentions.definitions import find_definitions, short_names, spread
 from biokg.mentions.english import find_english
+from biokg.mentions.forms import is_trade_word
 from biokg.mentions.gazetteer import Gazetteer
 from biokg.mentions.lists import find_list_members
 from biokg.mentions.people import find_people
+from biokg.mentions.works import find_works
 from biokg.model import Document, Mention, Quantity, Span, TimeExpression
 from biokg.text.names import clean_name
 from biokg.text.quantities import find_quantities
@@ -18,15 +21,20 @@ from biokg.text.sentences import sentences
 from biokg.text.shadow import Shadow, shadow
 from biokg.text.times import find_times
 
+_LEGAL = ("公司", "集团")
 # How sure the form of a name is; of overlapping finds the surer wins, then the longer, then the earlier.
-_TRADE_WORD = 4
 _RANK = {
     "known": 0,
     "en-legal": 0,
     "title": 0,
     "zh-titled": 0,
+    "zh-head": 0,
     "en-quoted": 0,
+    "body": 0,
+    "en-product": 1,
     "zh-quoted": 1,
+    "en-work": 2,
+    "zh-work": 2,
     "again": 3,
     "zh-list": 2,
     "en-list": 2,
@@ -92,10 +100,13 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Find all names of a shadow text, in order and without overlaps."""
     known = gazetteer.find(text)
     places = {(m.start, m.end) for m in known if m.type == "Region"}
+    english = [_unjoined(text, m, known) for m in find_english(text)]
     chinese = [m for m in find_chinese(text) if not _industry_of_place(m, places)]
     listed = find_list_members(text)
     starts = {m.start for m in listed}
-    first = settle([*known, *find_english(text), *chinese, *listed, *find_people(text)])
+    first = settle(
+        [*known, *find_bodies(text, known), *english, *chinese, *listed, *find_people(text), *find_works(text)]
+    )
     # A known firm in a list is hosted like its neighbours, never the subject of the sentence.
     first = tuple(replace(m, rule=f"{m.rule}-list") if m.start in starts and "list" not in m.rule else m for m in first)
     again = {m.name: m for m in first if not m.rule.startswith("known") and len(m.name) > 1 and m.type != "Policy"}
@@ -118,11 +129,27 @@ def _with_city(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def _unjoined(text: str, mention: Mention, known: list[Mention]) -> Mention:
+    """Cut what "and" joins to a name ("Suzhou and Tide Capital"): what stands before it is known by itself."""
+    for joint in (" and ", " of "):
+        at = text.find(joint, mention.start, mention.end)
+        if at > 0 and any(
+            k.end == at and k.start == mention.start and (joint == " and " or k.type == "Product") for k in known
+        ):
+            start = at + len(joint)
+            return replace(mention, start=start, name=text[start : mention.end])
+    return mention
+
+
 def _industry_of_place(mention: Mention, places: set[Span]) -> bool:
-    """Tell a place's trade (烟台医药, 上海生物) from a firm: nothing but a place stands before the trade word."""
-    return mention.type == "Enterprise" and any(
-        (mention.start, end) in places and mention.end - end <= _TRADE_WORD
-        for end in range(mention.start + 1, mention.end)
+    """Tell a place's trade (烟台医药, 上海生物) from a firm: nothing but a place stands before words of the trade."""
+    return (
+        mention.type == "Enterprise"
+        and not mention.name.endswith(_LEGAL)
+        and any(
+            (mention.start, end) in places and is_trade_word(mention.name[end - mention.start :])
+            for end in range(mention.start + 1, mention.end)
+        )
     )
 
 

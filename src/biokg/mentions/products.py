@@ -1,0 +1,53 @@
+"""English products: words that nothing but their neighbours make a product's name ("the antibody Loqtorzi")."""
+
+import re
+from functools import cache
+
+from biokg.mentions.forms import english, words
+from biokg.model import Mention
+
+_NAME = r"(?P<n>[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?(?:-\d{1,2})?)"
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9-])(?!ISO|GB|CN|COVID|SH|SZ|HK|BJ|SS|CD\d|NASDAQ)(?:[A-Z]{2,5}-?[A-Z]?\d{3,5}[A-Z]?|[A-Z][a-z]+[A-Z][a-z]+-\d)"
+    r"(?![A-Za-z0-9-])"
+)
+_INN = re.compile(
+    r"\b[A-Z]?[a-z]{3,}(?:mab|tinib|ciclib|parib|leucel|glutide|vir|cept|siran|gliptin|gliflozin|sartan|statin)\b"
+    r"(?: for Injection)?"
+)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    kinds, forms = words("products", "english_kinds"), words("products", "english_forms")
+    return (
+        re.compile(rf"\b(?:{kinds}) {_NAME}(?= (?:was|has|is|received|won|for|in|to|got|as|at|and)\b|[,.;)]|$)"),
+        re.compile(rf"(?<![A-Za-z] )(?<![A-Za-z]){_NAME}(?= (?:{forms})\b)"),
+        re.compile(rf"(?<=[a-z] ){_NAME}(?= (?:{forms})\b)"),
+        re.compile(
+            rf"\b(?:developed|develops|launched|makes|markets|sells|commerciali[sz]ed) {_NAME},?"
+            r" (?:the|an?|its|China)\b"
+        ),
+        re.compile(
+            rf"['’]s {_NAME}(?= (?:was|has been|is|were) (?:cleared|approved|granted|authori[sz]ed)"
+            r"| (?:received|won|obtained|gained|got) (?:[a-z]+ ){0,4}(?:approval|clearance|nod|certificate|licen[cs]e))"
+        ),
+    )
+
+
+def find_products(text: str) -> list[Mention]:
+    """Find English products in a shadow text.
+
+    >>> [m.name for m in find_products("Its antibody Loqtorzi and TM-021 were approved; rivocimab sold well.")]
+    ['TM-021', 'rivocimab', 'Loqtorzi']
+    """
+    common = english().generic | english().not_first | english().not_alone
+    found = [Mention(m.start(), m.end(), m.group(), "Product", "en-code") for m in _CODE.finditer(text)]
+    found.extend(Mention(m.start(), m.end(), m.group(), "Product", "en-inn") for m in _INN.finditer(text))
+    for pattern in _patterns():
+        found.extend(
+            Mention(match.start("n"), match.end("n"), match["n"], "Product", "en-product")
+            for match in pattern.finditer(text)
+            if match["n"] not in common
+        )
+    return list(dict.fromkeys(found))
