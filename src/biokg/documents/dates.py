@@ -34,6 +34,7 @@ _CLOCK = re.compile(
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?|(?:星期|周)[一二三四五六日天]", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[|·•∣│]|\s[-–—/]\s|\s{2,}")
 _BULLET = re.compile(r"[-*•●◆▪■·]\s")
+_PUBLISHER = re.compile(r"[\u3400-\u9fff()·]{2,22}(?:公司|集团|报|网|局|委|委员会|管委会|协会|学会|商会|中心|部|办|社|台|院|园|区|号|刊|头条|发布)")
 _EDGES = " \t,.;:，。；：()（）[]【】<>《》*_>-–—|·•/"
 _DATELINE = re.compile(
     r"[A-Z][A-Za-z' ,.]{2,40}?,\s(?P<when>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)"
@@ -142,7 +143,8 @@ def _tokens(head: str) -> Iterator[_Token]:
     expression, kinds = _labels()
     for found in expression.finditer(head):
         kind = kinds[(found[1] or found[2]).lower()]
-        if kind in ("time", "counter") or found[0].endswith(":") or (kind == "person" and found.start() == 0):
+        sure = kind in ("time", "counter") or found[0].endswith(":") or "/" in found[0]
+        if sure or (kind == "person" and found.start() == 0):
             yield _Token(found.start(), found.end(), kind)
 
 
@@ -151,7 +153,7 @@ def _fields(head: str, tokens: Sequence[_Token]) -> list[tuple[str, str]]:
     fields = []
     at, label = 0, "free"
     for token in [*tokens, _Token(len(head), len(head), "end")]:
-        words = head[at : max(at, token.start)].strip(_EDGES)
+        words = head[at : max(at, token.start)].strip(_EDGES).removeprefix("by ")
         if words:
             fields.append((label, words))
             label = "free"
@@ -168,15 +170,15 @@ def _acceptable(kinds: set[str], fields: Sequence[tuple[str, str]]) -> bool:
     loose = [value for kind, value in fields if kind == "free"]
     if any(len(value) > 60 or re.search(r"[。!?;]", value) for _, value in fields):
         return False
-    if any(value[0].islower() and value.isascii() for value in loose):
+    if any(value[0].islower() and value.isascii() and not value.startswith("the ") for value in loose):
         return False  # "Updated in March 2024" goes on like a sentence
     if kinds & {"time", "source", "counter"}:
         return len(loose) <= 2
     if "person" in kinds or "separator" in kinds:
         return len(loose) <= 2 and all(len(value) <= 40 for value in loose)
     if "clock" in kinds:
-        return len(loose) <= 1 and all(len(value) <= (40 if value.isascii() else 12) for value in loose)
-    return not loose
+        return len(loose) <= 1 and all(len(value) <= (40 if value.isascii() else 20) for value in loose)
+    return not loose or (len(loose) == 1 and bool(_PUBLISHER.fullmatch(loose[0])))
 
 
 def _iso(found: re.Match[str]) -> str | None:
