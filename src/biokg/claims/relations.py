@@ -18,13 +18,16 @@ from biokg.model import Mention, Role
 _SLOT = re.compile(r"⟦[A-Z](\d+)⟧")
 _ENDS = 2
 _DENIED = frozenset({"not ", ", 而非", "而不是"})
+_DEEDS = frozenset({"establishes", "undertakes", "partnersWith", "receives", "operates", "investsIn"})
+_LOCATIVE = re.compile(r"(?:在|于|位于|落户|\b(?:in|at|from|into|to) (?:the )?)$")
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")  # a point that ends no sentence
 _GOVERNMENT = re.compile(
     r"(⟦[PR]\d+⟧)(?:['’]s)?(?: (?:district|municipal|city|provincial|county|people['’]s))* government\b"
 )
 _OUTER = re.compile(r"(⟦[PR]\d+⟧),? (?:in|of) (?:the )?⟦[PR]\d+⟧")
 _OWNER = re.compile(r"(⟦[EI]\d+⟧), an? [^⟦⟧,]{0,50} of (?:the )?⟦[EIO]\d+⟧,")
-_BRACKETED = re.compile(r"(⟦[A-Z]\d+⟧) ?\((?:[^()⟦⟧]{1,40}|[\"“]?⟦[A-Z]\d+⟧[\"”]?)\)")
+_BRACKETED = re.compile(r"(⟦[A-Z]\d+⟧) ?\((?:以下|下称|简称|hereinafter|referred)[^()]{0,60}\)")
+_GLOSS = re.compile(r"(⟦[A-Z]\d+⟧) ?\((?:[^()⟦⟧]{1,40}|[\"“]?⟦[A-Z]\d+⟧[\"”]?)\)")
 _QUOTES = re.compile(r"[“\"《](⟦[A-Z]\d+⟧)[”\"》]")
 
 
@@ -113,7 +116,7 @@ def slots(scene: Scene, topics: Topics, *, sectors: bool = True) -> tuple[str, l
         out.append(f"⟦{LETTERS[mention.type]}{number}⟧")
         position = mention.end
     out.append(scene.text[position : scene.end])
-    slotted = _BRACKETED.sub(r"\1", _QUOTES.sub(r"\1", _DECIMAL.sub("·", "".join(out))))
+    slotted = _GLOSS.sub(r"\1", _BRACKETED.sub(r"\1", _QUOTES.sub(r"\1", _DECIMAL.sub("·", "".join(out)))))
     here = topics.about("place")
     if here and not any(m.type in FAMILIES["place"] for m in mentions):
         # The article's own place stands behind the sentence, for templates that ask for it: "... are among them".
@@ -143,6 +146,12 @@ def _drafts(
     for subject in subjects:
         if scene.text[max(scene.start, subject.start - 4) : subject.start] in _DENIED:
             continue
+        if (
+            template.predicate in _DEEDS
+            and subject.type in FAMILIES["place"]
+            and _LOCATIVE.search(scene.text, max(scene.start, subject.start - 5), subject.start)
+        ):
+            continue  # 在苏州建设: the place is where it is done, not who does it
         for thing in objects:
             yield Draft(
                 "relation",

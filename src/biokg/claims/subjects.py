@@ -14,6 +14,9 @@ _IN = re.compile(
     r"(?: whole| entire)?|在|落户|入驻)\s?$",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z' -]{2,24},[^.;\n]{0,60}?(?: --|—|–| - )|(?:[^。;\n]{0,12}?讯|[^。;\n]{0,20}?\d日电)[ ,(:]"
+)
 _CHAIN = re.compile(r"^(?:['’]s |, | |市|省|的|自治区|州)?$")
 _STOP = re.compile(r"[,;]")
 _VERB = re.compile(r"\b(?:have|has|had|are|were|is|was|share|shared|obtained|received|joined|work)\b")
@@ -84,8 +87,8 @@ def anaphors(scene: Scene, topics: Topics) -> Iterator[Mention]:
         if family == "any":
             continue
         for hit in pattern.finditer(scene.text, scene.start, scene.end):
-            if any(a < hit.end() and hit.start() < b for a, b in taken):
-                continue
+            if any(a < hit.end() and hit.start() < b for a, b in taken) or scene.text.startswith(" of ", hit.end()):
+                continue  # "the city of Wuwei" names its place itself
             named = _antecedent(scene, hit.start(), family) or topics.named(family)
             if named:
                 taken.append(hit.span())
@@ -101,8 +104,8 @@ def _eligible(scene: Scene, mention: Mention) -> bool:
     bracketed = (
         scene.text[mention.start - 1 : mention.start] == "(" and scene.text[mention.end : mention.end + 1] == ")"
     )
-    if scene.text.startswith("-", mention.end):
-        return False  # "Suzhou-based"
+    if scene.text.startswith("-", mention.end) or _dateline(scene, mention):
+        return False  # "Suzhou-based", "SUZHOU, Jiangsu -- "
     if scene.text[mention.start - 1 : mention.start] == "、" or scene.text[mention.end : mention.end + 1] in {
         "、",
         "等",
@@ -111,6 +114,11 @@ def _eligible(scene: Scene, mention: Mention) -> bool:
     return (
         mention.type in SUBJECT_TYPES and mention.type != "PublicBody" and "list" not in mention.rule and not bracketed
     )
+
+
+def _dateline(scene: Scene, mention: Mention) -> bool:
+    found = _DATELINE.match(scene.text, scene.start)
+    return bool(found and mention.end <= found.end())
 
 
 def _excluded(scene: Scene, mention: Mention) -> bool:
@@ -153,13 +161,14 @@ def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tup
     """Choose among what is named before the number: the clause's opening name, else the sentence's first."""
     low, _ = scene.clause_of(quantity.start)
     fitting = [m for m in before if _fits(m, wanted)] or before
-    opening = [m for m in fitting if m.start >= low and m.start - low <= _OPENING]
+    actors = [m for m in fitting if not _adverbial(scene, m)]
+    opening = [m for m in actors or fitting if m.start >= low and m.start - low <= _OPENING]
     if opening:
         return _chosen(opening[0], "clause")
     own_verb = _VERB.search(scene.text, quantity.end, scene.clause_of(quantity.start)[1])
     if own_verb and _opens_clause(scene, quantity) and scene.text.startswith("and ", low):
         return None  # "..., and 600 firms share its campus": the counted firms are the subject
-    first = [m for m in fitting if not _adverbial(scene, m)] or fitting
+    first = actors or fitting
     preferred = [m for m in first if m.type in FAMILIES.get(wanted[0], SUBJECT_TYPES)] or first
     return _chosen(preferred[0], "sentence") if preferred else None
 
@@ -209,8 +218,9 @@ def _weak(scene: Scene, quantity: Quantity) -> SubjectChoice | None:
 
 
 def _inherited(wanted: tuple[str, ...], topics: Topics) -> SubjectChoice | None:
-    families: Sequence[str] = [f for f in wanted if f in FAMILIES] or ("place", "firm")
-    for family in families:
-        if family != "fund" and (named := topics.about(family)):
-            return SubjectChoice(named, "", "topic", inherited=True)
+    families: Sequence[str] = [f for f in wanted if f in FAMILIES and f != "fund"] or ("place", "firm")
+    for look in (topics.spoken, topics.titled, topics.about):
+        for family in families:
+            if named := look(family):
+                return SubjectChoice(named, "", "topic", inherited=True)
     return None

@@ -31,6 +31,7 @@ class Topics:
     """The state that anaphors and bare numbers are read against; one per document."""
 
     headline: dict[str, Mention]
+    title: dict[str, Mention] = field(default_factory=dict)
     last: dict[str, Mention] = field(default_factory=dict)
     paragraph: Mention | None = None
 
@@ -40,14 +41,19 @@ class Topics:
             return self.paragraph
         if family in _PLACES:
             # "the zone" is the article's own one, whichever other it has named in passing.
-            return self._in_paragraph(family) or self.headline.get(family) or self.last.get(family)
+            return self.spoken(family) or self.headline.get(family) or self.last.get(family)
         return self.last.get(family) or self.headline.get(family)
 
     def about(self, family: str) -> Mention | None:
         """Return what a sentence without a subject speaks of: the article's own topic before the latest one."""
-        return self._in_paragraph(family) or self.headline.get(family) or self.last.get(family)
+        return self.spoken(family) or self.headline.get(family) or self.last.get(family)
 
-    def _in_paragraph(self, family: str) -> Mention | None:
+    def titled(self, family: str) -> Mention | None:
+        """Return what the title itself names of a family."""
+        return self.title.get(family)
+
+    def spoken(self, family: str) -> Mention | None:
+        """Return what the paragraph last spoke of, if it is of the family."""
         spoken = self.paragraph
         return spoken if spoken and spoken.type in FAMILIES[family] else None
 
@@ -62,6 +68,7 @@ class Topics:
 def topics_of(reading: Reading) -> Topics:
     """Return the topics that an article starts with: what its headline names, else what it names most."""
     headline: dict[str, Mention] = {}
+    title: dict[str, Mention] = {}
     for family, types in FAMILIES.items():
         fitting = [m for m in reading.mentions if m.type in types and m.name not in COUNTRIES and "list" not in m.rule]
         if not fitting:
@@ -69,7 +76,9 @@ def topics_of(reading: Reading) -> Topics:
         first_line = reading.shadow.text.find("\n")
         top = [m for m in fitting if m.start < (first_line if first_line > 0 else _HEADLINE)]
         headline[family] = _narrowest(top) if top else _commonest(fitting)
-    return Topics(headline)
+        if top:
+            title[family] = headline[family]
+    return Topics(headline, title)
 
 
 def _narrowest(found: list[Mention]) -> Mention:

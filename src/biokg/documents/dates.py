@@ -34,7 +34,9 @@ _CLOCK = re.compile(
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?|(?:星期|周)[一二三四五六日天]", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[|·•∣│]|\s[-–—/]\s|\s{2,}")
 _BULLET = re.compile(r"[-*•●◆▪■·]\s")
-_PUBLISHER = re.compile(r"[\u3400-\u9fff()·]{2,22}(?:公司|集团|报|网|局|委|委员会|管委会|协会|学会|商会|中心|部|办|社|台|院|园|区|号|刊|头条|发布)")
+_PUBLISHER = re.compile(
+    r"[\u3400-\u9fff()·]{2,22}(?:公司|集团|报|网|局|委|委员会|管委会|协会|学会|商会|中心|部|办|社|台|院|园|区|号|刊|头条|发布)"
+)
 _EDGES = " \t,.;:，。；：()（）[]【】<>《》*_>-–—|·•/"
 _DATELINE = re.compile(
     r"[A-Z][A-Za-z' ,.]{2,40}?,\s(?P<when>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)"

@@ -18,7 +18,9 @@ _LISTED = re.compile(
     r"(?P<n>[\u4e00-\u9fffA-Za-z]{2,10})\((?:股票代码:?)?(?:[03689]\d{5}|\d{4,5})(?:\.[A-Z]{2})?(?:\)|[,;、])"
 )
 _MANAGED = re.compile(r"由(?P<n>[\u4e00-\u9fff]{2,8}?)(?:负责|担任|进行|受托)(?:基金)?管理")
+_CONJUNCTIONS = frozenset("和与及同")  # 仁和集团: a conjunction has more than one character before it
 _SHORTEST = {"Policy": 4, "Project": 4}
+_PARTNERS = re.compile(r"\((?:有限合伙|有限合夥)\)")
 _LEFT_NUMBER = re.compile(
     r"^(?:\d+(?:\.\d+)?(?:亿|万|余|多)?(?:元|家|个|名|项|款|种|位|座|条)?|[一二两三四五六七八九十百]+(?:家|个|间|款|座|条|所|支|批|项))"
 )
@@ -84,8 +86,10 @@ def _name(text: str, head: re.Match[str], forms: ChineseForms) -> Mention | None
         return None
     if type_ == "Enterprise" and not _firm(text, head, core, forms):
         return None
-    name = text[start : head.end()]
-    return Mention(start, head.end(), name, type_, "zh-head")
+    end = head.end()
+    if type_ == "Fund" and (partners := _PARTNERS.match(text, end)):
+        end = partners.end()
+    return Mention(start, end, text[start:end], type_, "zh-head")
 
 
 def _firm(text: str, head: re.Match[str], core: str, forms: ChineseForms) -> bool:
@@ -112,7 +116,8 @@ def _left_edge(text: str, head_start: int, forms: ChineseForms) -> int:
     position = 0
     while found := forms.boundary.search(window, position):
         start, end = floor + found.start(), floor + found.end()
-        if any(a <= start and end <= b for a, b in safe):
+        lone = found.group() in _CONJUNCTIONS and start - edge == 1
+        if lone or any(a <= start and end <= b for a, b in safe):
             position = found.start() + 1
             continue
         edge = end

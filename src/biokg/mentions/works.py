@@ -24,6 +24,7 @@ class _Works(NamedTuple):
     chinese: tuple[tuple[str, re.Pattern[str]], ...]
     generic_english: frozenset[str]
     generic_chinese: re.Pattern[str]
+    verbs: re.Pattern[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def _works() -> _Works:
         ),
         frozenset(words("works", "english_generic").split("|")),
         re.compile(rf"(?:{words('works', 'chinese_generic')}|{words('works', 'chinese_verbs')})*"),
+        re.compile(verbs),
     )
 
 
@@ -83,6 +85,8 @@ def _chinese(text: str) -> Iterator[Mention]:
     for type_, pattern in works.chinese:
         for match in pattern.finditer(text):
             start, name = match.start("n"), match["n"]
+            for verb in works.verbs.finditer(name):
+                start, name = match.start("n") + verb.end(), match["n"][verb.end() :]
             lead = works.generic_chinese.match(name)
             head = next(w for w in sorted(_heads(type_), key=len, reverse=True) if name.endswith(w))
             core = name[lead.end() if lead else 0 : -len(head)]
