@@ -62,7 +62,9 @@ def _draft(reading: Reading, scene: Scene, quantity: Quantity, said: _Situation)
     if "conversion" in quantity.flags and said.previous and said.previous.metric:
         return _converted(quantity, said.previous)
     subject = choose_subject(scene, quantity, choice.rule, said.topics) if choice.metric else None
-    period = choose_period(scene, quantity, choice.metric, said.carried, reading.document.published)
+    # What names a subject of its own starts afresh: only a sentence that goes on inherits the time too.
+    carried = said.carried if subject is None or subject.inherited else UNKNOWN
+    period = choose_period(scene, quantity, choice.metric, carried, reading.document.published)
     modality = modality_of(scene, quantity)
     if modality == "reported" and _ahead(period, reading.document.published):
         modality = "target"

@@ -11,8 +11,12 @@ _CLOSE = 14
 _SENTENCE_END = 2
 _FOUNDING = re.compile(
     r"\b(?:founded|set up|established|created|born|started|incorporated|launched in|opened in)\b"
-    r"|成立于|创办于|创立于|诞生|(?:成立|创办|创立|建成)$"
+    r"|[Ff]ounded|[Ee]stablished|[Ss]et up|成立于|创办于|创立于|诞生|(?:成立|创办|创立|建成)$"
 )
+_WHOLE_YEAR = re.compile(r"全年|年度(?!的?目标)")
+_ACCOUNT = re.compile(r"\d{4}|\d{4}-\d{2}/\d{4}-\d{2}|\d{4}-12-31|\d{4}-06-30")
+"""A span that accounts are given for; the day of an event says nothing of the next sentence."""
+_ACCOUNTS_DUE = "04"
 _JOINED = re.compile(r" and |[,;、和与]")
 _STOP = re.compile(r"[,;、]")
 _FLOW = frozenset(
@@ -62,9 +66,18 @@ def choose_period(
     if times:
         best = min(times, key=lambda t: _cost(scene, quantity, t))
         return fitted(Period(best.value, best.basis, best.relation), metric)
+    if _WHOLE_YEAR.search(scene.text, scene.start, quantity.start) and (year := _year_over(published)):
+        return Period(year, "document-date")
     if carried.value is not None:
         return fitted(Period(carried.value, "context", carried.relation, inherited=True), metric)
     return UNKNOWN
+
+
+def _year_over(published: str | None) -> str | None:
+    """Return the year that a text speaks of as 全年: until spring the one that is over."""
+    if not published:
+        return None
+    return str(int(published[:4]) - 1) if published[5:7] and published[5:7] < _ACCOUNTS_DUE else published[:4]
 
 
 def _owned(scene: Scene, quantity: Quantity, time: TimeExpression) -> bool:
@@ -105,7 +118,15 @@ def _elsewhere(scene: Scene, quantity: Quantity, time: TimeExpression, published
 
 def carry(scene: Scene, carried: Period) -> Period:
     """Return what the next sentence of the paragraph may inherit: the last plain time named so far."""
-    times = [t for t in scene.times if not t.comparison and t.relation in {"in", "end"} and t.value]
+    times = [
+        t
+        for t in scene.times
+        if not t.comparison
+        and t.relation in {"in", "end"}
+        and t.value
+        and _ACCOUNT.fullmatch(t.value)
+        and not _FOUNDING.search(scene.text, *scene.clause_of(t.start))
+    ]
     if times:
         return Period(times[-1].value, times[-1].basis, times[-1].relation)
     return carried
