@@ -161,6 +161,7 @@ METRICS: Final[Mapping[str, str]] = MappingProxyType(
     {
         **dict.fromkeys(("outputValue", "industryScale", "marketCapitalization", "valuation"), "money"),
         **dict.fromkeys(("fundSize", "investmentAmount", "financingAmount", "licenseDealValue"), "money"),
+        **dict.fromkeys(("incentiveAmount", "researchSpending"), "money"),
         **dict.fromkeys(("enterpriseCount", "listedEnterpriseCount", "multinationalCount"), "count"),
         **dict.fromkeys(("signedEnterpriseCount", "investedEnterpriseCount", "talentCount", "expertCount"), "count"),
         **dict.fromkeys(("projectCount", "approvalCount", "productCount", "pipelineCount"), "count"),

@@ -22,10 +22,23 @@ _STOP = re.compile(r"[,;]")
 _VERB = re.compile(r"\b(?:have|has|had|are|were|is|was|share|shared|obtained|received|joined|work)\b")
 _RELATIVE = re.compile(r"(?:which|whose|who)\b")
 _TOUCHING = 3
-_CLAUSE_OPENING = 18
+_NO_VERB = re.compile(
+    r"[\s\"“(]*(?:(?:and|or|but|with|the|a|an|its|their|about|nearly|almost|over|more|less|than|some|around|roughly|only"
+    r"|just|another|of|which|whom|these|them|total|altogether|as|many|up|to|at|least|all|there|are|were|now|already"
+    r"|currently|also|so|far|today|including|among|in|first|other|new) ?)*"
+    r"|[\s“]*(?:其中|目前|现|共有?|已有|已|有|现有|累计|约|近|超过?|新增|另有|还有|全区|全市|的|达|逾|仅|等)*",
+    re.IGNORECASE,
+)
 _OPENING = 18
 _REACH = 70
 ANAPHOR = "anaphor"
+_MAKEABLE = frozenset({"Fund", "Facility", "ResearchInstitution", "Project", "Alliance"})
+_OF_PLACES = frozenset({"city", "park", "region"})
+_MAKES = re.compile(
+    r"共建|合建|建设|设立|成立|打造|发起|组建|新建|投建|\b(?:launch|establish|set|built|build|initiat|creat|open|found|sponsor)[a-z]*\b",
+    re.IGNORECASE,
+)
+_MADE_TAIL = re.compile(r" (?:in|on|with|of|this|last|at) [^,;.]{0,40}[,.]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,7 @@ def choose_subject(scene: Scene, quantity: Quantity, rule: MetricRule | None, to
         return there
     return (
         _relative(scene, quantity)
+        or _made(scene, quantity, before, wanted)
         or _before(scene, quantity, before, wanted)
         or _inside(scene, quantity, behind)
         or _pronoun(scene, quantity, topics)
@@ -157,6 +171,19 @@ def _relative(scene: Scene, quantity: Quantity) -> SubjectChoice | None:
     return _chosen(near[-1], "clause") if near else None
 
 
+def _made(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tuple[str, ...]) -> SubjectChoice | None:
+    """Read a clause without a subject as said of what the clause before has set up: "launched a fund, with ..."."""
+    low, _ = scene.clause_of(quantity.start)
+    earlier = [m for m in before if m.end <= low and m.type in _MAKEABLE]
+    if not earlier or any(m.start >= low for m in before) or wanted[0] in _OF_PLACES:
+        return None
+    last = earlier[-1]
+    opening, closing = scene.clause_of(last.start)
+    verb = _MAKES.search(scene.text, opening, last.start)
+    ends = closing - last.end <= _TOUCHING or _MADE_TAIL.match(scene.text, last.end)
+    return SubjectChoice(last, "", "made") if verb and ends else None
+
+
 def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tuple[str, ...]) -> SubjectChoice | None:
     """Choose among what is named before the number: the clause's opening name, else the sentence's first."""
     low, _ = scene.clause_of(quantity.start)
@@ -176,7 +203,7 @@ def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tup
 def _opens_clause(scene: Scene, quantity: Quantity) -> bool:
     """Tell a counted thing that is the subject itself: "..., 63 companies have relocated to the zone"."""
     low, _ = scene.clause_of(quantity.start)
-    return quantity.kind == "count" and quantity.start - low <= _CLAUSE_OPENING
+    return quantity.kind == "count" and bool(_NO_VERB.fullmatch(scene.text, low, quantity.start))
 
 
 def _adverbial(scene: Scene, mention: Mention) -> bool:

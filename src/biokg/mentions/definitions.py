@@ -19,7 +19,9 @@ _KNOWN_AS = re.compile(
     r",? (?:also known as|or simply|abbreviated as|formerly known as|also called) "
     r"[\"“]?(?P<s>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,4})"
 )
-_SHORT_ZH = re.compile(r"\(?(?:以下)?简称:?[“\"]?(?P<s>[\u3400-\u9fffA-Za-z0-9]{2,10}?)[”\"]?(?=[),。;”\"])")
+_SHORT_ZH = re.compile(
+    r"\(?(?:(?:以下)?简称|下称|以下称|俗称|又称|亦称)(?:为)?:?[“\"]?(?P<s>[\u3400-\u9fffA-Za-z0-9]{2,10}?)[”\"]?(?=[),。;”\"])"
+)
 _LATIN_ZH = re.compile(r"\((?P<s>[A-Z][A-Za-z0-9 &.-]{1,30})\)")
 
 

@@ -8,7 +8,7 @@ from biokg.model import Mention
 
 _NAME = r"(?P<n>[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?(?:-\d{1,2})?)"
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9-])(?!ISO|GB|CN|COVID|SH|SZ|HK|BJ|SS|CD\d|NASDAQ)(?:[A-Z]{2,5}-?[A-Z]?\d{3,5}[A-Z]?|[A-Z][a-z]+[A-Z][a-z]+-\d)"
+    r"(?<![A-Za-z0-9-])(?!ISO|GB|CN|COVID|SH|SZ|HK|BJ|SS|CD\d|NASDAQ)(?:[A-Z]{2,5}-\d{2,5}|[A-Z]{2,5}-?[A-Z]?\d{3,5}[A-Z]?|[A-Z]{2,4}-[A-Z][a-z]{2,}|[A-Z][a-z]+[A-Z][a-z]+-\d)"
     r"(?![A-Za-z0-9-])"
 )
 _INN = re.compile(

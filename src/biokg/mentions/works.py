@@ -8,7 +8,10 @@ from typing import NamedTuple
 from biokg.mentions.forms import rows, words
 from biokg.model import Mention
 
-_MEASURE = r"(?:(?:about |nearly |over )?[\w.]+(?:-| )(?:million|billion|square|hectare|acre|mu)(?:-| )[a-z-]+ )?"
+_MEASURE = (
+    r"(?:(?:about |nearly |over )?(?:RMB ?|CNY ?|US ?\$|\$)?[\d.,]+(?:-| )(?:million|billion|square|hectare|acre|mu)"
+    r"(?:(?:-| )(?:yuan|dollars?|meters?|metres?|foot|RMB))? )?"
+)
 _MODIFIER = r"(?:[a-z][a-z&-]*|[A-Z]{2,5}(?:/[A-Z]{2,5})?)"
 _ARTICLE = r"(?<![A-Za-z])(?:[Aa]n?|[Tt]he|its|their|his|her|[Ii]ts) "
 _NOT_INSIDE = (
