@@ -152,6 +152,11 @@ def _drafts(
             and _LOCATIVE.search(scene.text, max(scene.start, subject.start - 5), subject.start)
         ):
             continue  # 在苏州建设: the place is where it is done, not who does it
+        if (
+            template.predicate == "focusesOn"
+            and scene.text[max(scene.start, subject.start - 3) : subject.start] == "by "
+        ):
+            continue  # "is managed by Tide and focuses on ...": the fund does
         for thing in objects:
             yield Draft(
                 "relation",

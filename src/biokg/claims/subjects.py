@@ -24,7 +24,7 @@ _RELATIVE = re.compile(r"(?:which|whose|who)\b")
 _TOUCHING = 3
 _NO_VERB = re.compile(
     r"[\s\"“(]*(?:(?:and|or|but|with|the|a|an|its|their|about|nearly|almost|over|more|less|than|some|around|roughly|only"
-    r"|just|another|of|which|whom|these|them|total|altogether|as|many|up|to|at|least|all|there|are|were|now|already"
+    r"|just|another|upwards|of|which|whom|these|them|total|altogether|as|many|up|to|at|least|all|there|are|were|now|already"
     r"|currently|also|so|far|today|including|among|in|first|other|new) ?)*"
     r"|[\s“]*(?:其中|目前|现|共有?|已有|已|有|现有|累计|约|近|超过?|新增|另有|还有|全区|全市|的|达|逾|仅|等)*",
     re.IGNORECASE,
