@@ -57,7 +57,7 @@ def test_each_number_has_its_own_words(text: str, first: tuple[str, str], second
     "text",
     [
         "Suzhou collected taxes of 3 billion yuan.",
-        "苏州市对企业补贴500万元。",
+        "苏州市对外出口500万元。",
         "Larkfield Biologics has a registered capital of 50 million yuan.",
     ],
 )

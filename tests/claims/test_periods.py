@@ -83,7 +83,7 @@ def test_a_compound_rate_runs_over_its_years() -> None:
 
 
 def test_a_carried_time_is_flagged_and_not_asserted() -> None:
-    text = "In 2023, Suzhou had an output value of 45 billion yuan. Suzhou had 320 biomedical firms."
+    text = "In 2023, Suzhou had an output value of 45 billion yuan. The city had 320 biomedical firms."
     found = figure(text, "320")
     assert (found.time, found.time_basis) == ("2023", "context")
     assert "period-inherited" in found.flags
@@ -98,3 +98,18 @@ def test_a_time_is_not_carried_into_the_next_paragraph() -> None:
 def test_two_articles_of_two_dates_are_read_by_their_own() -> None:
     text = "去年,苏州市产值达45亿元。"
     assert [figure(text, "45亿元", date).time for date in ("2021-01-05", "2024-01-05")] == ["2020", "2023"]
+
+
+def test_a_time_is_not_carried_to_a_sentence_that_names_its_own_subject() -> None:
+    text = "In 2023, Suzhou had an output value of 45 billion yuan. Heron Bay Science Park had 320 biomedical firms."
+    assert figure(text, "320").time is None
+
+
+def test_the_day_of_an_event_is_not_carried() -> None:
+    text = "In March 2024, Suzhou opened a plant. The city has 320 biomedical firms."
+    assert figure(text, "320").time is None
+
+
+@pytest.mark.parametrize(("published", "year"), [("2025-01-16", "2024"), ("2025-11-16", "2025"), (None, None)])
+def test_the_whole_year_is_the_last_one_until_spring(published: str | None, year: str | None) -> None:
+    assert figure("苏州市全年新签约项目26个。", "26个", published).time == year

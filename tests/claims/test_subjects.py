@@ -115,3 +115,29 @@ def test_respective_numbers_are_not_asserted() -> None:
 )
 def test_a_number_of_a_whole_list_is_not_asserted_of_one_member(text: str) -> None:
     assert [c.tier for c in claims(text) if c.subject and c.subject.type == "Enterprise"] in ([], ["B"])
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "subject"),
+    [
+        (
+            "苏州市与青禾大学共建蓝石研究院,每年可培养学生800人。",
+            "800人",
+            "蓝石研究院",
+        ),
+        (
+            "Suzhou launched the Bluestone Health Fund, half of which is for young firms, with a size of 2 billion yuan.",
+            "2 billion yuan",
+            "Bluestone Health Fund",
+        ),
+        (
+            "Heron Bay Pharmaceutical, the firm that he founded, employs 310 people in Suzhou.",
+            "310",
+            "Heron Bay Pharmaceutical",
+        ),
+        ("鹭洲药业去年底在苏州市投资2.6亿元。", "2.6亿元", "鹭洲药业"),
+        ("SUZHOU, Jiangsu -- Heron Bay Pharmaceutical has 310 workers.", "310", "Heron Bay Pharmaceutical"),
+    ],
+)
+def test_who_acts_is_the_subject_not_where(text: str, printed: str, subject: str) -> None:
+    assert named(figure(text, printed)) == subject
