@@ -126,7 +126,7 @@ def test_a_number_of_a_whole_list_is_not_asserted_of_one_member(text: str) -> No
             "蓝石研究院",
         ),
         (
-            "Suzhou launched the Bluestone Health Fund, half of which is for young firms, with a size of 2 billion yuan.",
+            "Suzhou launched the Bluestone Health Fund, half of it for young firms, with a size of 2 billion yuan.",
             "2 billion yuan",
             "Bluestone Health Fund",
         ),
