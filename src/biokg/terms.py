@@ -210,7 +210,7 @@ COMPARISON_TERMS: Final = ("fromFact", "toFact", "fromYear", "rate", "computedFo
 INFERENCE_TERMS: Final = ("premise", "class", "entailmentRule")
 """What the inferred graph says of an entailed triple, beside the terms of claims."""
 
-DOCUMENT_TERMS: Final = ("origin", "factCount", "textLength", "textHash", "text")
+DOCUMENT_TERMS: Final = ("origin", "factCount", "textLength", "textOffset", "textHash", "text")
 ANNOTATION_TERMS: Final = ("isEdge", "quantityKind")
 """What the ontology says about its own terms: whether a property is an edge, which quantities a metric takes."""
 

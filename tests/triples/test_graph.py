@@ -77,6 +77,13 @@ def test_why_leads_from_a_fact_to_its_sentence() -> None:
     assert rows == [("Egret grew.", "0", "11", document_iri("news/1"))]
 
 
+def test_a_later_article_of_a_digest_counts_from_its_own_beginning() -> None:
+    later = Source(document(offset=500), linked(relation("a", EGRET, "presentIn", HERON, start=500, end=511)))
+    place = f"?sel <{START}> ?start ; <{END}> ?end . FILTER(?start = 0 && ?end = 11)"
+    rows = select([later], "?offset", f"doc:news\\/1 bkg:textOffset ?offset . GRAPH ?d {{ {place} }}")
+    assert rows == [("500",)]
+
+
 def test_every_flag_is_kept() -> None:
     rows = select([SOURCE], "?flag", "GRAPH ?g { ?claim bkg:flag ?flag }")
     assert rows == [("period-inherited",), ("subject-inherited",)]

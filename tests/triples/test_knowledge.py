@@ -201,3 +201,12 @@ def test_a_thing_knows_how_many_documents_speak_of_it() -> None:
     ]
     assert select(sources, "?n", "id:egret bkg:documentCount ?n") == [("2",)]
     assert select(sources, "?n", "id:heron bkg:documentCount ?n") == [("1",)]
+
+
+def test_growth_within_one_year_leads_between_no_years() -> None:
+    claims = [
+        figure("a", HERON, "outputValue", "900", unit="CNY", time="2024"),
+        figure("b", HERON, "outputValue", "990", unit="CNY", time="2025"),
+        figure("c", HERON, "growthRate", "12", unit="%", time="2025-01/2025-06"),
+    ]
+    assert select([_source(*claims)], "?rate", "?growth bkg:rate ?rate") == [("10",)]

@@ -34,16 +34,18 @@ def told(view: View) -> Iterator[Told]:
     for row in sorted(view.select(internal("documents")), key=lambda row: _text(row[0])):
         document = _document(row)
         held = claims.get(_text(row[0]), {})
-        linked = (_linked(said, places[claim], document.id, entities) for claim, said in held.items())
+        linked = (_linked(said, places[claim], document, entities) for claim, said in held.items())
         yield Told(document, tuple(sorted(linked, key=lambda one: (one.claim.start, one.claim.kind, one.claim.id))))
 
 
 def _document(row: Row) -> Document:
-    iri, title, language, publisher, published, origin = (_text(cell) if cell else None for cell in row)
-    return Document(slug(iri or ""), title or "", "", 0, language or "", publisher, published, None, origin)
+    iri, title, language, offset, publisher, published, origin = (_text(cell) if cell else None for cell in row)
+    return Document(
+        slug(iri or ""), title or "", "", int(offset or 0), language or "", publisher, published, None, origin
+    )
 
 
-def _linked(said: Said, place: Row, document: str, entities: dict[str, Entity]) -> Linked:
+def _linked(said: Said, place: Row, document: Document, entities: dict[str, Entity]) -> Linked:
     def one(name: str) -> str | None:
         return said[ONTOLOGY + name][0] if ONTOLOGY + name in said else None
 
@@ -64,11 +66,11 @@ def _linked(said: Said, place: Row, document: str, entities: dict[str, Entity]) 
     claim = Claim(
         id=one("factId") or "",
         kind=one("kind") or "",
-        document=document,
+        document=document.id,
         subject=subject[0],
         quote=_text(place[1]),
-        start=int(_text(place[2])),
-        end=int(_text(place[3])),
+        start=document.offset + int(_text(place[2])),
+        end=document.offset + int(_text(place[3])),
         rule=one("rule") or "",
         tier=one("tier") or "",
         predicate=predicate[_OURS:] if predicate else None,

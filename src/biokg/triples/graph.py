@@ -79,11 +79,11 @@ def document_graph(source: Source) -> Iterator[str]:
     graph = document_iri(source.document.id)
     yield line(graph, bkg("text"), text(source.document.text), graph)
     for linked in source.claims:
-        yield from _claim(linked, graph)
+        yield from _claim(linked, source.document)
 
 
-def _claim(linked: Linked, graph: str) -> Iterator[str]:
-    claim = linked.claim
+def _claim(linked: Linked, document: Document) -> Iterator[str]:
+    claim, graph = linked.claim, document_iri(document.id)
     node = f"{THINGS}claim/{claim.id}"
     evidence = f"{THINGS}evidence/{claim.id}"
     selector = f"{THINGS}selector/{claim.id}"
@@ -115,8 +115,9 @@ def _claim(linked: Linked, graph: str) -> Iterator[str]:
     for kind in (QUOTE_SELECTOR, POSITION_SELECTOR):
         yield line(selector, RDF_TYPE, iri(kind), graph)
     yield line(selector, EXACT, text(claim.quote), graph)
-    yield line(selector, START, typed(str(claim.start), "integer"), graph)
-    yield line(selector, END, typed(str(claim.end), "integer"), graph)
+    # A selector counts from the beginning of its source, the article; a claim from that of the stored file.
+    yield line(selector, START, typed(str(claim.start - document.offset), "integer"), graph)
+    yield line(selector, END, typed(str(claim.end - document.offset), "integer"), graph)
 
 
 def _catalogue(source: Source) -> Iterator[str]:
@@ -129,6 +130,7 @@ def _catalogue(source: Source) -> Iterator[str]:
     yield line(node, LANGUAGE, text(held.language))
     yield line(node, bkg("factCount"), typed(str(bound), "integer"))
     yield line(node, bkg("textLength"), typed(str(len(held.text)), "integer"))
+    yield line(node, bkg("textOffset"), typed(str(held.offset), "integer"))
     yield line(node, bkg("textHash"), text(hashlib.sha256(held.text.encode("utf-8", "surrogatepass")).hexdigest()))
     for predicate, value in ((PUBLISHER, held.publisher), (ISSUED, held.published), (bkg("origin"), held.origin)):
         if value:

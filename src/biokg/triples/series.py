@@ -82,7 +82,8 @@ def _span(rate: Fact) -> tuple[int, int] | None:
     if last is None:
         return None
     if "/" in time:
-        return int(time[:4]), last
+        # Growth within one year, say of its first half, leads between no two years.
+        return (int(time[:4]), last) if int(time[:4]) < last else None
     return (last - 1, last) if rate.first.claim.metric == "growthRate" else (0, last)
 
 
