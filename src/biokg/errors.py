@@ -92,5 +92,13 @@ class CheckFailed(BiokgError):
     """A check (shapes, ontology, arithmetic) found a violation."""
 
 
+class MissingExtra(BiokgError):
+    """Something that an optional dependency does is asked for where that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs the extra {extra!r}: pip install 'biokg[{extra}]'.")
+        self.extra = extra
+
+
 def _with_article(noun: str) -> str:
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

@@ -3,26 +3,34 @@
 import sys
 from pathlib import Path
 
-from biokg.analysis.project import PROJECTIONS
+from biokg.analysis.project import PROJECTIONS, STATED
 from biokg.store.view import open_view
 from biokg.views.cli import options
-from biokg.views.exports.export import export
+from biokg.views.exports.export import Choice, export
 
 _DESCRIPTION = """\
-Write the graph to FILE in the format of its suffix: .gexf .graphml .csv .json .cyjs (networks),
-.ttl .nt .jsonld (what is known), .nq .trig (everything, with each document's claims). 按后缀导出。"""
-_EXAMPLES = ("biokg export clusters.gexf", "biokg export clusters.gexf --graph firms-clusters", "biokg export all.nq")
+Write the graph to FILE in the format of its suffix. 按后缀导出。
+  networks  .gexf (Gephi)  .graphml  .json (graphology)  .cyjs (Cytoscape)  .net (Pajek)  .dot (Graphviz)
+            .csv (edges)  .nodes.csv  .parquet (edges)  .nodes.parquet  .neo4j (a folder)
+  RDF       .ttl .nt .jsonld .rdf (what is known)  .nq .trig (everything, with each document's claims)"""
+_EXAMPLES = (
+    "biokg export clusters.gexf",
+    "biokg export firms.gexf --graph firms-clusters --lang zh",
+    "biokg export firms.nodes.csv --graph firms-clusters",
+    "biokg export all.nq",
+)
 
 
 def run(words: list[str]) -> int:
     """Run ``biokg export``."""
     parser = options.parser("export", _DESCRIPTION, _EXAMPLES)
     parser.add_argument("file", type=Path, metavar="FILE", help="what to write; the suffix says the format")
-    parser.add_argument("--graph", default="stated", help=f"for a network: {', '.join(PROJECTIONS)} (default: stated)")
+    parser.add_argument("--graph", default=STATED, help=f"for a network: {', '.join(PROJECTIONS)} (default: {STATED})")
+    options.add_language(parser)
     options.add_store(parser)
     arguments = parser.parse_args(words)
     view = open_view(arguments.store)
-    report = export(view, arguments.file, arguments.graph)
+    report = export(view, arguments.file, Choice(arguments.graph, arguments.lang))
     counts = ", ".join(f"{count} {what}" for what, count in report.counts.items())
     print(f"{report.path}: {counts}", file=sys.stderr)
     return 0

@@ -25,3 +25,12 @@ COLOURS: Final[Mapping[str, tuple[int, int, int]]] = {
     "Sector": (136, 204, 238),
 }
 """Red, green and blue after Okabe and Ito (2008), the rest from Tol's muted scheme (2021)."""
+
+
+def hexadecimal(type_: str) -> str:
+    """Return the colour of a class as HTML writes it.
+
+    >>> hexadecimal("Park")
+    '#d55e00'
+    """
+    return "#{:02x}{:02x}{:02x}".format(*COLOURS.get(type_, OTHER))

@@ -1,30 +1,61 @@
 """Writes a view to a file, in the format that the file's suffix names."""
 
-import os
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from biokg.analysis.filters import Filters
 from biokg.analysis.project import STATED, project
-from biokg.errors import BiokgError, StoreError, UsageError
+from biokg.errors import StoreError, UsageError
+from biokg.model import ENGLISH
 from biokg.store.view import View
-from biokg.views.exports.as_json import cytoscape, node_link
-from biokg.views.exports.edge_list import edge_list
-from biokg.views.exports.flat import Flat, flat
+from biokg.views.exports.dot import dot
 from biokg.views.exports.gexf import gexf
 from biokg.views.exports.graphml import graphml
+from biokg.views.exports.json_networks import cytoscape, graphology
+from biokg.views.exports.neo4j import NEO4J
+from biokg.views.exports.network import Network
+from biokg.views.exports.pajek import pajek
+from biokg.views.exports.parquet import edge_parquet, node_parquet
+from biokg.views.exports.publish import publish, publish_folder, reachable
 from biokg.views.exports.rdf import RDF
+from biokg.views.exports.tables import edge_table, node_table
 
-NETWORKS: Final[Mapping[str, Callable[[Flat], Iterator[str]]]] = {
-    ".gexf": gexf,
-    ".graphml": graphml,
-    ".csv": edge_list,
-    ".json": node_link,
-    ".cyjs": cytoscape,
+Writer = Callable[[Network, BinaryIO], object]
+
+
+def _lines(parts: Callable[[Network], Iterable[bytes]]) -> Writer:
+    return lambda network, output: output.writelines(parts(network))
+
+
+NETWORKS: Final[Mapping[str, Writer]] = {
+    ".gexf": _lines(gexf),
+    ".graphml": _lines(graphml),
+    ".json": _lines(graphology),
+    ".cyjs": _lines(cytoscape),
+    ".net": _lines(pajek),
+    ".dot": _lines(dot),
+    ".nodes.csv": _lines(node_table),
+    ".csv": _lines(edge_table),
+    ".nodes.parquet": node_parquet,
+    ".parquet": edge_parquet,
 }
-"""The formats of a network, by suffix."""
+"""The formats of a network, by suffix; of two that a name ends in the first is meant."""
+FOLDER: Final = ".neo4j"
+"""The suffix of the one format that is a folder of files."""
+SUFFIXES: Final = (*NETWORKS, FOLDER, *RDF)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of the store to write."""
+
+    graph: str = STATED
+    language: str = ENGLISH
+    """Of the labels; formats with room for both languages hold both."""
+    filters: Filters = field(default_factory=Filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,53 +69,41 @@ class ExportReport:
     """``nodes`` and ``edges``, or ``quads``, or ``triples``."""
 
 
-def export(view: View, path: Path, graph: str = STATED) -> ExportReport:
-    """Write `view` to `path`: the projection `graph` as a network, or the store as RDF, by the suffix of `path`.
+_ALL: Final = Choice()
+
+
+def export(view: View, path: Path, choice: Choice = _ALL) -> ExportReport:
+    """Write `view` to `path`: a projection as a network, or the store as RDF, by the suffix of `path`.
 
     The file appears whole or not at all; an older one stays until then. Raise `UsageError` for an unknown suffix or
-    graph, a folder that is not there or a projection asked of RDF, `StoreError` for a network without edges,
-    `BiokgError` when the disk refuses.
+    graph, a folder that is not there or a choice asked of RDF, `StoreError` for a network without edges,
+    `MissingExtra` for a format whose library is not installed, `BiokgError` when the disk refuses.
     """
-    suffix = path.suffix.lower()
-    _check(path, suffix, graph)
+    suffix = suffix_of(path, SUFFIXES)
+    reachable(path)
     if suffix in RDF:
-        counts = _publish(path, partial(RDF[suffix], view))
-        return ExportReport(path, None, counts)
-    network = project(view, graph)
-    if not network:
-        raise StoreError(f"the graph {graph!r} of this store has no edges; build from documents that state relations.")
-    counts = _publish(path, partial(_write_network, flat(network), NETWORKS[suffix]))
-    return ExportReport(path, graph, counts)
+        if (choice.graph, choice.filters) != (STATED, Filters()):
+            raise UsageError(f"{path}: RDF holds the whole store; graphs and filters are for {', '.join(NETWORKS)}.")
+        return ExportReport(path, None, publish(path, partial(RDF[suffix], view)))
+    graph = project(view, choice.graph, choice.filters)
+    if not graph:
+        raise StoreError(f"the graph {choice.graph!r} has no edges; build from documents that state such relations.")
+    network = Network(graph, choice.language)
+    if suffix == FOLDER:
+        publish_folder(path, {name: partial(_lines(parts), network) for name, parts in NEO4J.items()})
+    else:
+        publish(path, partial(NETWORKS[suffix], network))
+    return ExportReport(path, choice.graph, network.counts)
 
 
-def _check(path: Path, suffix: str, graph: str) -> None:
-    if suffix not in NETWORKS and suffix not in RDF:
-        offered = ", ".join((*NETWORKS, *RDF))
-        raise UsageError(f"{path}: no format has the suffix {path.suffix!r}; suffixes: {offered}.")
-    if suffix in RDF and graph != STATED:
-        raise UsageError(f"{path}: RDF holds the whole store; a graph is picked only for {', '.join(NETWORKS)}.")
-    if not path.parent.is_dir():
-        raise UsageError(f"{path}: there is no folder {path.parent}; make it first.")
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder; name a file.")
+def suffix_of(path: Path, offered: Iterable[str]) -> str:
+    """Return the one of the suffixes `offered` in which the name ends; raise `UsageError`, with them, for none.
 
-
-def _write_network(network: Flat, lines: Callable[[Flat], Iterator[str]], output: BinaryIO) -> dict[str, int]:
-    output.writelines(line.encode("utf-8", errors="replace") for line in lines(network))
-    return {"nodes": len(network.nodes), "edges": len(network.edges)}
-
-
-def _publish(path: Path, write: Callable[[BinaryIO], dict[str, int]]) -> dict[str, int]:
-    """Have `write` fill a file beside `path` and give it its name only when it is whole and on disk."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as output:
-            counts = write(output)
-            output.flush()
-            os.fsync(output.fileno())
-        beside.replace(path)
-    except OSError as error:
-        raise BiokgError(f"{path} cannot be written: {error.strerror}.") from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return counts
+    >>> suffix_of(Path("firms.nodes.CSV"), [".nodes.csv", ".csv"])
+    '.nodes.csv'
+    """
+    name = path.name.lower()
+    for suffix in offered:
+        if name.endswith(suffix) and name != suffix:
+            return suffix
+    raise UsageError(f"{path}: no format has the suffix {path.suffix!r}; suffixes: {', '.join(offered)}.")

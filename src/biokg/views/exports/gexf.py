@@ -1,11 +1,13 @@
-"""GEXF 1.3, which Gephi and Gephi Lite open: labels, attributes, weights, and `viz` size, colour and place."""
+"""GEXF 1.3, which Gephi and Gephi Lite open: labels, attributes, weights, times, and `viz` size, colour and place."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from biokg.views.exports.colours import COLOURS, OTHER
-from biokg.views.exports.flat import EDGE_COLUMNS, NODE_COLUMNS, Column, Edge, Flat, Node, Value
-from biokg.views.exports.xml_text import escaped, written
+from biokg.views.exports.network import EDGE_COLUMNS, NODE_COLUMNS, Column, Edges, Network, Nodes
+from biokg.views.exports.spells import spell
+from biokg.views.exports.xml_text import Elements, iris, numbers, texts, woven
 
 # The 1.3 schema wants viz elements in the namespace of GEXF itself; the primer, Gephi and every reader use this one.
 # No lastmodifieddate: the same graph is to give the same bytes.
@@ -13,51 +15,73 @@ _HEAD: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
 <meta><creator>biokg</creator></meta>
 """
-# The unchanging start of each value, made once and not for each of a million.
-_NODE_VALUES: Final = [f'<attvalue for="{column.name}" value="' for column in NODE_COLUMNS]
-_EDGE_VALUES: Final = [f'<attvalue for="{column.name}" value="' for column in EDGE_COLUMNS]
-_PREDICATE: Final = [column.name for column in EDGE_COLUMNS].index("predicate")
+_TYPES: Final = {"iris": "string"}
+_VALUE, _ENDS = '<attvalue for="*" value="', '"/>'
 
 
-def gexf(network: Flat) -> Iterator[str]:
+def _colour(rgb: tuple[int, int, int]) -> bytes:
+    red, green, blue = rgb
+    return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'.encode()
+
+
+_COLOURS: Final = {type_: _colour(rgb) for type_, rgb in COLOURS.items()}
+_OTHER: Final = _colour(OTHER)
+
+
+def gexf(network: Network) -> Iterator[bytes]:
     """Yield the parts of the file."""
-    yield _HEAD
-    yield f'<graph mode="static" defaultedgetype="{"directed" if network.directed else "undirected"}">\n'
+    yield _HEAD.encode()
+    yield f'<graph {_mode(network)} defaultedgetype="{"directed" if network.directed else "undirected"}">\n'.encode()
     yield _attributes("node", NODE_COLUMNS)
     yield _attributes("edge", EDGE_COLUMNS)
-    yield f'<nodes count="{len(network.nodes)}">\n'
-    yield from map(_node, network.nodes)
-    yield f'</nodes>\n<edges count="{len(network.edges)}">\n'
-    yield from map(_edge, network.edges)
-    yield "</edges>\n</graph>\n</gexf>\n"
+    yield f'<nodes count="{network.counts["nodes"]}">\n'.encode()
+    elements = Elements(NODE_COLUMNS, _VALUE, _ENDS)
+    yield from (_nodes(rows, elements) for rows in network.nodes())
+    yield f'</nodes>\n<edges count="{network.counts["edges"]}">\n'.encode()
+    elements = Elements(EDGE_COLUMNS, _VALUE, _ENDS)
+    yield from (_edges(rows, elements) for rows in network.edges())
+    yield b"</edges>\n</graph>\n</gexf>\n"
 
 
-def _node(node: Node) -> str:
-    red, green, blue = COLOURS.get(node.type, OTHER)
+def _mode(network: Network) -> str:
+    # Gephi shows its time line for a dynamic graph; what has no spell is there all the time.
+    return 'mode="dynamic" timeformat="date" timerepresentation="interval"' if network.dated else 'mode="static"'
+
+
+def _nodes(rows: Nodes, elements: Elements) -> bytes:
     # The readers that go through a node in order expect its attributes before its looks.
-    return (
-        f'<node id="{escaped(node.id)}" label="{escaped(node.label)}">{_values(_NODE_VALUES, node.values)}'
-        f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{node.x}" y="{node.y}" z="0.0"/>'
-        f'<viz:size value="{node.size}"/></node>\n'
+    return woven(
+        *(b'<node id="', iris(rows.ids), b'" label="', texts(rows.labels), b'"><attvalues>'),
+        *(*elements.of(rows.values), b"</attvalues>", [_COLOURS.get(type_, _OTHER) for type_ in rows.types]),
+        *(b'<viz:position x="', numbers(rows.xs), b'" y="', numbers(rows.ys), b'" z="0.0"/>'),
+        *(b'<viz:size value="', numbers(rows.sizes), b'"/></node>\n'),
     )
 
 
-def _edge(edge: Edge) -> str:
+def _edges(rows: Edges, elements: Elements) -> bytes:
     # Of two edges between the same things Gephi keeps both only when they are of different kinds.
-    return (
-        f'<edge id="{edge.id}" source="{escaped(edge.source)}" target="{escaped(edge.target)}"'
-        f' label="{escaped(edge.label)}" kind="{edge.values[_PREDICATE]}" weight="{edge.weight}">'
-        f"{_values(_EDGE_VALUES, edge.values)}</edge>\n"
+    return woven(
+        *(b'<edge id="', numbers(rows.ids), b'" source="', iris(rows.sources), b'" target="', iris(rows.targets)),
+        *(b'" label="', texts(rows.labels), b'" kind="', texts(rows.predicates)),
+        *(b'" weight="', numbers(rows.weights), b'"><attvalues>', *elements.of(rows.values)),
+        *(b"</attvalues>", map(_spells, rows.times), b"</edge>\n"),
     )
 
 
-def _attributes(of: str, columns: Sequence[Column]) -> str:
-    rows = "".join(f'<attribute id="{name}" title="{name}" type="{type_}"/>\n' for name, type_ in columns)
-    return f'<attributes class="{of}" mode="static">\n{rows}</attributes>\n'
+def _attributes(of: str, columns: Sequence[Column]) -> bytes:
+    rows = "".join(
+        f'<attribute id="{name}" title="{name}" type="{_TYPES.get(type_, type_)}"/>\n' for name, type_ in columns
+    )
+    return f'<attributes class="{of}" mode="static">\n{rows}</attributes>\n'.encode()
 
 
-def _values(openings: Sequence[str], values: Sequence[Value]) -> str:
-    rows = [
-        f'{opening}{written(value)}"/>' for opening, value in zip(openings, values, strict=True) if value is not None
-    ]
-    return f"<attvalues>{''.join(rows)}</attvalues>"
+@lru_cache(maxsize=4096)
+def _spells(times: tuple[str, ...]) -> bytes:
+    return f"<spells>{''.join(map(_spell, times))}</spells>".encode() if times else b""
+
+
+def _spell(time: str) -> str:
+    first, last = spell(time)
+    start = f' start="{first}"' if first else ""
+    end = f' end="{last}"' if last else ""
+    return f"<spell{start}{end}/>"

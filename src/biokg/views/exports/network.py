@@ -1,0 +1,184 @@
+"""A projection as typed rows in a fixed order: what every writer of networks writes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+from math import sqrt
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+
+from biokg.analysis.layout import SPACING, layout
+from biokg.analysis.measures import MEASURES
+from biokg.analysis.spread import spread
+from biokg.model import CHINESE, ENGLISH
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Value = str | int | float | bool | None
+_SMALLEST, _LARGEST = 8.0, 40.0
+"""Radius of a node without and of the one with most links."""
+_CENTRALITIES: Final = ("betweenness", "closeness", "eigenvector", "pagerank")
+_COUNTS: Final = ("degree", "weighted-degree", "k-core")
+_BATCH: Final = 1_000
+"""Rows at a time: by column they are made and written several times faster than one by one."""
+_Row = TypeVar("_Row")
+_LISTED: Final = "; "
+
+
+class Column(NamedTuple):
+    """An attribute of nodes or edges."""
+
+    name: str
+    type: str
+    """``string integer double boolean``, or ``iris``: some IRIs with blanks between, or an empty text."""
+
+
+NODE_COLUMNS: Final = (
+    *(Column(name, "string") for name in ("label_en", "label_zh", "type", "cluster", "sector")),
+    *(Column(name, "boolean") for name in ("is_cluster", "provisional")),
+    *(Column(name, "integer") for name in ("degree", "weighted_degree", "k_core")),
+    *(Column(name, "double") for name in _CENTRALITIES),
+)
+"""`cluster` and `sector` hold the labels of all, in the language of the file, with ``; `` between."""
+EDGE_COLUMNS: Final = (
+    *(Column(name, "string") for name in ("predicate", "label_en", "label_zh")),
+    *(Column(name, "integer") for name in ("documents", "facts", "year")),
+    Column("time", "string"),
+    *(Column(name, "iris") for name in ("evidence", "sources", "via")),
+    Column("shared", "integer"),
+)
+"""`documents` and `facts` are counts; `evidence` holds the IRIs of the facts, `sources` those of the documents and
+`via` those of what links both ends (the firms that two clusters share), `time` the times, with a blank between."""
+
+
+class Nodes(NamedTuple):
+    """Some rows of the nodes, column by column."""
+
+    ids: Sequence[str]
+    labels: Sequence[str]
+    types: Sequence[str]
+    values: Sequence[Sequence[Value]]
+    """A sequence for each of `NODE_COLUMNS`."""
+    sizes: Sequence[float]
+    """Radii, in the unit of `xs` and `ys`."""
+    xs: Sequence[float]
+    ys: Sequence[float]
+
+
+class Edges(NamedTuple):
+    """Some rows of the edges, column by column."""
+
+    ids: Sequence[int]
+    sources: Sequence[str]
+    targets: Sequence[str]
+    labels: Sequence[str]
+    predicates: Sequence[str]
+    weights: Sequence[int]
+    times: Sequence[tuple[str, ...]]
+    values: Sequence[Sequence[Value]]
+    """A sequence for each of `EDGE_COLUMNS`."""
+
+
+class Network:
+    """A projected graph with what is measured of it; rows are made while they are read, so none waits in memory."""
+
+    def __init__(self, graph: "nx.Graph[str]", language: str = ENGLISH) -> None:
+        self.graph = graph
+        self.directed = graph.is_directed()
+        self.language = language
+        self._zh = "_zh" if language == CHINESE else ""
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many nodes and edges there are."""
+        return {"nodes": self.graph.number_of_nodes(), "edges": len(self.graph.edges)}
+
+    @property
+    def dated(self) -> bool:
+        """Whether a time is known of any edge."""
+        return any(about["times"] for _, _, about in self.graph.edges(data=True))
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The label of each node, in the language of the file."""
+        return {node: about["label" + self._zh] for node, about in self.graph.nodes(data=True)}
+
+    @property
+    def frame(self) -> tuple[tuple[float, float], float]:
+        """The lower left corner of the square that holds all nodes, and its width."""
+        (left, right), (low, high) = ((min(at), max(at)) for at in zip(*self.places.values(), strict=True))
+        return (left, low), max(right - left, high - low) or 1.0
+
+    @cached_property
+    def sizes(self) -> dict[str, float]:
+        """The radius of each node: its area grows with its degree."""
+        degree = self._scores["degree"]
+        most = max(degree.values(), default=0.0) or 1.0
+        return {node: round(_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(degree[node] / most), 1) for node in self.graph}
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[float, float]]:
+        """Where each node lies; none lies on another."""
+        import numpy as np
+
+        places = layout(self.graph)
+        at = np.array([places[node] for node in self.graph]).reshape(-1, 2)
+        radii = np.array([self.sizes[node] for node in self.graph])
+        if len(at) > 1:
+            at = spread(at, radii, SPACING / 10).round(1)
+        return dict(zip(self.graph, map(tuple, at.tolist()), strict=True))
+
+    def nodes(self) -> Iterator[Nodes]:
+        """Yield the nodes in the order of the projection, some thousand rows at a time."""
+        for batch in _batches(self.graph.nodes(data=True)):
+            ids, about = zip(*batch, strict=True)
+            clusters, sectors = (map(_LISTED.join, _column(about, name + self._zh)) for name in ("clusters", "sectors"))
+            values = (
+                *(_column(about, name) for name in ("label", "label_zh", "type")),
+                *([text or None for text in texts] for texts in (clusters, sectors)),
+                *(_column(about, name) for name in ("cluster", "provisional")),
+                *([self._scores[name][node] for node in ids] for name in _COUNTS),
+                *([self._scores[name][node] for node in ids] for name in _CENTRALITIES),
+            )
+            places = [self.places[node] for node in ids]
+            xs, ys = zip(*places, strict=True)
+            labels = _column(about, "label" + self._zh)
+            yield Nodes(ids, labels, _column(about, "type"), values, [self.sizes[node] for node in ids], xs, ys)
+
+    def edges(self) -> Iterator[Edges]:
+        """Yield the edges in the order of the projection, numbered from 0, some thousand rows at a time."""
+        first = 0
+        for batch in _batches(self.graph.edges(data=True)):
+            sources, targets, about = zip(*batch, strict=True)
+            facts, documents, via = (_column(about, name) for name in ("facts", "documents", "via"))
+            times: list[tuple[str, ...]] = _column(about, "times")
+            values = (
+                *(_column(about, name) for name in ("predicate", "label", "label_zh")),
+                *(list(map(len, documents)), list(map(len, facts)), _column(about, "year")),
+                [" ".join(one) or None for one in times],
+                *([" ".join(one) for one in many] for many in (facts, documents, via)),
+                [shared or None for shared in _column(about, "shared")],
+            )
+            ids = range(first, first := first + len(batch))
+            labels, weights = _column(about, "label" + self._zh), _column(about, "weight")
+            yield Edges(ids, sources, targets, labels, values[0], weights, times, values)
+
+    @cached_property
+    def _scores(self) -> dict[str, Mapping[str, float]]:
+        counts = {name: {node: int(n) for node, n in MEASURES[name](self.graph).items()} for name in _COUNTS}
+        # The last digits of a sum of floats differ between machines; the file should not.
+        shares = {
+            name: {node: float(f"{share:.9g}") for node, share in MEASURES[name](self.graph).items()}
+            for name in _CENTRALITIES
+        }
+        return {**counts, **shares}
+
+
+def _batches(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    waiting = iter(rows)
+    while batch := list(islice(waiting, _BATCH)):
+        yield batch
+
+
+def _column(about: Sequence[Mapping[str, Any]], name: str) -> list[Any]:
+    return [one[name] for one in about]
