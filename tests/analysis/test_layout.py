@@ -2,9 +2,9 @@ from itertools import combinations
 from math import dist
 
 import networkx as nx
-import pytest
+import numpy as np
 
-from biokg.analysis import layout as room
+from biokg.analysis import forces
 from biokg.analysis.layout import layout
 
 
@@ -33,14 +33,45 @@ def test_pieces_that_nothing_links_stay_in_one_picture() -> None:
     assert max(dist((0, 0), place) for place in layout(graph).values()) < 2000
 
 
-def test_large_graph_is_a_spiral_with_the_best_linked_in_the_middle(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "LARGEST", 5)
-    places = layout(nx.star_graph(["hub", *"abcdefgh"]))
-    assert places["hub"] == (0.0, 0.0)
-    assert len(set(places.values())) == 9
+def test_pieces_do_not_lie_on_each_other() -> None:
+    graph: nx.Graph[str] = nx.Graph()
+    for name in "abcd":
+        nx.add_cycle(graph, [f"{name}{number}" for number in range(9)])
+    places = layout(graph)
+    boxes = [[places[node] for node in piece] for piece in nx.connected_components(graph)]
+    for one, other in combinations(boxes, 2):
+        apart = [
+            max(point[axis] for point in first) < min(point[axis] for point in second)
+            for axis in (0, 1)
+            for first, second in ((one, other), (other, one))
+        ]
+        assert any(apart)
+
+
+def test_planted_groups_of_a_larger_graph_are_apart() -> None:
+    groups = nx.planted_partition_graph(6, 60, 0.2, 0.002, seed=3)
+    graph: nx.Graph[str] = nx.relabel_nodes(groups, str)
+    places = layout(graph)
+    inside = [dist(places[str(a)], places[str(b)]) for a, b in combinations(range(60), 2)]
+    outside = [dist(places[str(a)], places[str(b)]) for a in range(60) for b in range(60, 360)]
+    assert sum(inside) / len(inside) < 0.5 * sum(outside) / len(outside)
 
 
 def test_one_node_has_a_place() -> None:
     graph: nx.Graph[str] = nx.Graph()
     graph.add_node("a")
     assert set(layout(graph)) == {"a"}
+
+
+def test_nothing_has_no_places() -> None:
+    assert layout(nx.Graph()) == {}
+
+
+def test_push_read_off_the_grid_is_that_of_all_pairs() -> None:
+    places = np.random.default_rng(1).uniform(-5, 5, (40, 2))
+    away = places[:, None] - places[None, :]
+    square = np.maximum((away**2).sum(axis=2), 1e-12)
+    exact = (away / square[:, :, None]).sum(axis=1)
+    read = forces._push(places, forces._kernel(256))
+    assert np.abs(read - exact).max() < 0.1 * np.abs(exact).max()
+    assert np.corrcoef(read.ravel(), exact.ravel())[0, 1] > 0.99

@@ -4,15 +4,15 @@ from math import sqrt
 from typing import TYPE_CHECKING, Any, Final
 
 from biokg.analysis.forces import relaxed
+from biokg.analysis.matrix import matrix
 from biokg.analysis.packing import packed
-from biokg.analysis.simple import simple
 
 if TYPE_CHECKING:
     import networkx as nx
 
 SPACING: Final = 100.0
 """Distance of two linked nodes, in the unit of node sizes."""
-_PIVOTS: Final = 30
+_PIVOTS: Final = 24
 
 
 def layout(graph: "nx.Graph[str]") -> dict[str, tuple[float, float]]:
@@ -22,15 +22,13 @@ def layout(graph: "nx.Graph[str]") -> dict[str, tuple[float, float]]:
     and is relaxed by springs (`relaxed`); the pieces are then set in rows, the largest first. Cost: O(n log n) a
     round; 5,000 nodes take seconds.
     """
-    import networkx as nx
     import numpy as np
     from scipy.sparse.csgraph import connected_components
 
-    plain = simple(graph)
-    nodes = list(plain)
+    of = matrix(graph)
+    nodes, links = of.nodes, of.links
     if not nodes:
         return {}
-    links = nx.to_scipy_sparse_array(plain, nodes, weight=None, format="csr")
     count, piece = connected_components(links, directed=False)
     order = np.argsort(piece, kind="stable")
     places = np.zeros((len(nodes), 2))

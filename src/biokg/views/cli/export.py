@@ -12,6 +12,7 @@ _DESCRIPTION = """\
 Write the graph to FILE in the format of its suffix. 按后缀导出。
   networks  .gexf (Gephi)  .graphml  .json (graphology)  .cyjs (Cytoscape)  .net (Pajek)  .dot (Graphviz)
             .csv (edges)  .nodes.csv  .parquet (edges)  .nodes.parquet  .neo4j (a folder)
+            .ftm.json (FollowTheMoney)
   RDF       .ttl .nt .jsonld .rdf (what is known)  .nq .trig (everything, with each document's claims)"""
 _EXAMPLES = (
     "biokg export clusters.gexf",

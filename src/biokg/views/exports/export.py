@@ -8,10 +8,12 @@ from typing import BinaryIO, Final
 
 from biokg.analysis.filters import Filters
 from biokg.analysis.project import STATED, project
+from biokg.analysis.records import read
 from biokg.errors import StoreError, UsageError
 from biokg.model import ENGLISH
 from biokg.store.view import View
 from biokg.views.exports.dot import dot
+from biokg.views.exports.followthemoney import followthemoney
 from biokg.views.exports.gexf import gexf
 from biokg.views.exports.graphml import graphml
 from biokg.views.exports.json_networks import cytoscape, graphology
@@ -33,6 +35,7 @@ def _lines(parts: Callable[[Network], Iterable[bytes]]) -> Writer:
 NETWORKS: Final[Mapping[str, Writer]] = {
     ".gexf": _lines(gexf),
     ".graphml": _lines(graphml),
+    ".ftm.json": _lines(followthemoney),
     ".json": _lines(graphology),
     ".cyjs": _lines(cytoscape),
     ".net": _lines(pajek),
@@ -85,10 +88,11 @@ def export(view: View, path: Path, choice: Choice = _ALL) -> ExportReport:
         if (choice.graph, choice.filters) != (STATED, Filters()):
             raise UsageError(f"{path}: RDF holds the whole store; graphs and filters are for {', '.join(NETWORKS)}.")
         return ExportReport(path, None, publish(path, partial(RDF[suffix], view)))
-    graph = project(view, choice.graph, choice.filters)
+    statements = read(view)
+    graph = project(statements, choice.graph, choice.filters)
     if not graph:
         raise StoreError(f"the graph {choice.graph!r} has no edges; build from documents that state such relations.")
-    network = Network(graph, choice.language)
+    network = Network(graph, choice.language, statements.documents)
     if suffix == FOLDER:
         publish_folder(path, {name: partial(_lines(parts), network) for name, parts in NEO4J.items()})
     else:

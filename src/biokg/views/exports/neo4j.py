@@ -45,7 +45,7 @@ def relationship_file(network: Network) -> Iterator[bytes]:
 def script(network: Network) -> Iterator[bytes]:
     """Yield the statements of ``import.cypher``, for a database that runs; they may be run again."""
     yield (
-        "// Put nodes.csv and relationships.csv into the database's import folder and run: cypher-shell -f import.cypher\n"
+        "// Put nodes.csv and relationships.csv into the import folder of the database; cypher-shell -f import.cypher\n"
         "// A new and empty database is filled faster, without this script, by\n"
         "//   neo4j-admin database import full --nodes=nodes.csv --relationships=relationships.csv\n"
         "CREATE CONSTRAINT biokg_thing IF NOT EXISTS FOR (n:Thing) REQUIRE n.id IS UNIQUE;\n"

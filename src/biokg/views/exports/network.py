@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from biokg.analysis.layout import SPACING, layout
 from biokg.analysis.measures import MEASURES
+from biokg.analysis.records import Document
 from biokg.analysis.spread import spread
 from biokg.model import CHINESE, ENGLISH
 
@@ -18,11 +19,17 @@ Value = str | int | float | bool | None
 _SMALLEST, _LARGEST = 8.0, 40.0
 """Radius of a node without and of the one with most links."""
 _CENTRALITIES: Final = ("betweenness", "closeness", "eigenvector", "pagerank")
-_COUNTS: Final = ("degree", "weighted-degree", "k-core")
+_COUNTS: Final = ("community", "degree", "weighted-degree", "k-core")
 _BATCH: Final = 1_000
 """Rows at a time: by column they are made and written several times faster than one by one."""
 _Row = TypeVar("_Row")
+LARGE: Final = 20_000
+"""Nodes of a graph for which `SLOW` measures are left out."""
+SLOW: Final = frozenset({"betweenness", "closeness"})
 _LISTED: Final = "; "
+
+
+_NO_DOCUMENTS: Final[Mapping[str, Document]] = {}
 
 
 class Column(NamedTuple):
@@ -36,7 +43,7 @@ class Column(NamedTuple):
 NODE_COLUMNS: Final = (
     *(Column(name, "string") for name in ("label_en", "label_zh", "type", "cluster", "sector")),
     *(Column(name, "boolean") for name in ("is_cluster", "provisional")),
-    *(Column(name, "integer") for name in ("degree", "weighted_degree", "k_core")),
+    *(Column(name, "integer") for name in ("community", "degree", "weighted_degree", "k_core")),
     *(Column(name, "double") for name in _CENTRALITIES),
 )
 """`cluster` and `sector` hold the labels of all, in the language of the file, with ``; `` between."""
@@ -82,8 +89,12 @@ class Edges(NamedTuple):
 class Network:
     """A projected graph with what is measured of it; rows are made while they are read, so none waits in memory."""
 
-    def __init__(self, graph: "nx.Graph[str]", language: str = ENGLISH) -> None:
+    def __init__(
+        self, graph: "nx.Graph[str]", language: str = ENGLISH, documents: Mapping[str, Document] = _NO_DOCUMENTS
+    ) -> None:
         self.graph = graph
+        self.documents = documents
+        """What is known of the documents, by IRI."""
         self.directed = graph.is_directed()
         self.language = language
         self._zh = "_zh" if language == CHINESE else ""
@@ -108,6 +119,11 @@ class Network:
         """The lower left corner of the square that holds all nodes, and its width."""
         (left, right), (low, high) = ((min(at), max(at)) for at in zip(*self.places.values(), strict=True))
         return (left, low), max(right - left, high - low) or 1.0
+
+    @property
+    def centralities(self) -> tuple[str, ...]:
+        """The centralities that are given; of a large graph only those that take seconds."""
+        return _CENTRALITIES if len(self.graph) <= LARGE else tuple(sorted({*_CENTRALITIES} - SLOW))
 
     @cached_property
     def sizes(self) -> dict[str, float]:
@@ -138,7 +154,7 @@ class Network:
                 *([text or None for text in texts] for texts in (clusters, sectors)),
                 *(_column(about, name) for name in ("cluster", "provisional")),
                 *([self._scores[name][node] for node in ids] for name in _COUNTS),
-                *([self._scores[name][node] for node in ids] for name in _CENTRALITIES),
+                *(list(map(self._scores.get(name, {}).get, ids)) for name in _CENTRALITIES),
             )
             places = [self.places[node] for node in ids]
             xs, ys = zip(*places, strict=True)
@@ -169,7 +185,7 @@ class Network:
         # The last digits of a sum of floats differ between machines; the file should not.
         shares = {
             name: {node: float(f"{share:.9g}") for node, share in MEASURES[name](self.graph).items()}
-            for name in _CENTRALITIES
+            for name in self.centralities
         }
         return {**counts, **shares}
 
