@@ -58,7 +58,9 @@ class Topics:
         return spoken if spoken and spoken.type in FAMILIES[family] else None
 
     def saw(self, mention: Mention) -> None:
-        """Remember a subject as the latest of its families."""
+        """Remember a subject as the latest of its families; a sector is never what a text goes on about."""
+        if mention.type == "Sector":
+            return
         for family, types in FAMILIES.items():
             if mention.type in types:
                 self.last[family] = mention

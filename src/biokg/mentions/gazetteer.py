@@ -65,7 +65,13 @@ def _surfaces(entity: Entity) -> tuple[str, ...]:
     """Return the forms to look for: a sector is a common noun, which also opens sentences and stands in headings."""
     if entity.type != "Sector":
         return entity.names
-    return tuple(dict.fromkeys(form for name in entity.names for form in (name, name.capitalize(), name.title())))
+    forms = (form for name in entity.names for form in _cased(name))
+    return tuple(dict.fromkeys(forms))
+
+
+def _cased(name: str) -> tuple[str, ...]:
+    """Return a common noun as it stands in a text, at the head of a sentence and in a heading (never AIDS as Aids)."""
+    return (name, name[0].upper() + name[1:], name.title()) if name[0].islower() else (name,)
 
 
 def _usable(entity: Entity, name: str) -> bool:

@@ -1,9 +1,9 @@
 """One document as the rules read it: shadow text, sentences, and the spans of names, amounts and times."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from biokg.mentions.bodies import find_bodies
 from biokg.mentions.chinese import find_chinese
@@ -161,7 +161,7 @@ def settle(found: Iterable[Mention]) -> tuple[Mention, ...]:
     >>> [m.name for m in settle([a, b])]
     ['Shanghai Pharmaceuticals']
     """
-    ordered = sorted(found, key=lambda m: (_weight(m), m.start, m.type))
+    ordered = sorted(_outside_names(list(found)), key=lambda m: (_weight(m), m.start, m.type))
     taken: list[Mention] = []
     covered = bytearray(max((m.end for m in ordered), default=0))
     for mention in ordered:
@@ -169,6 +169,18 @@ def settle(found: Iterable[Mention]) -> tuple[Mention, ...]:
             covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
             taken.append(mention)
     return tuple(sorted((_cleaned(m) for m in taken), key=lambda m: m.start))
+
+
+def _outside_names(found: list[Mention]) -> Iterator[Mention]:
+    """Leave out sectors that stand within a longer name (康诺合成生物): they are common nouns, and part of it."""
+    names = sorted((m.start, m.end) for m in found if m.type != "Sector")
+    spans = set(names)
+    furthest = [0, *accumulate((end for _, end in names), max)]
+    for mention in found:
+        span = (mention.start, mention.end)
+        held = mention.type == "Sector" and furthest[bisect_right(names, (span[0], furthest[-1]))] >= span[1]
+        if not held or span in spans:
+            yield mention
 
 
 def _weight(mention: Mention) -> tuple[int, int]:

@@ -1,10 +1,11 @@
 """The linter of the tables: what breaks no loading but would bring wrong or double identities."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from biokg.resolve.judgements import read_judgements, refused
+from biokg.resolve.sectors import sectors
 from biokg.resolve.tables import PLACE, Known, Tables, family_of, load_tables
 from biokg.text.names import name_key
 
@@ -44,7 +45,7 @@ def lint_tables(folder: Path | None = None) -> list[str]:
     found = list(tables.problems)
     for known in tables.things.values():
         found += (f"{known.table}: {known.entity.id!r} {fault}." for fault in _faults(known, tables))
-    found += _collisions(tables)
+    found += _collisions({**tables.things, **sectors()})
     found += _clusters(tables)
     found += _log(tables, folder / "judgements.tsv" if folder else None)
     found += (f"names/affixes.tsv: unknown use {use!r}." for use in sorted(tables.affixes) if use not in _AFFIX_USES)
@@ -96,10 +97,10 @@ def _parent_faults(known: Known, tables: Tables) -> Iterator[str]:
         parent = above.entity.parent
 
 
-def _collisions(tables: Tables) -> Iterator[str]:
+def _collisions(things: Mapping[str, Known]) -> Iterator[str]:
     """Yield names with more than one main bearer (all others must mark them), and marks that nothing needs."""
     bearers: dict[tuple[str, str], dict[str, bool]] = {}
-    for known in tables.things.values():
+    for known in things.values():
         marked = {name_key(name) for name in known.ambiguous}
         for name in known.entity.names:
             key = name_key(name)
