@@ -34,7 +34,7 @@ def _named(graph: "nx.Graph[Any]") -> "nx.Graph[str]":
 PATH = _graph([("a", "b", 1), ("b", "c", 3), ("c", "b", 2), ("c", "c", 9)])
 GRAPHS = {
     "scale-free": _named(nx.barabasi_albert_graph(150, 2, seed=1)),
-    "deep": _named(nx.grid_2d_graph(7, 30)),
+    "deep": _named(nx.grid_2d_graph(3, 24)),
     "pieces": _named(nx.disjoint_union(nx.disjoint_union(nx.path_graph(9), nx.star_graph(5)), nx.cycle_graph(6))),
     "tree": _named(nx.random_labeled_tree(80, seed=1)),
     "two sides": _named(nx.bipartite.random_graph(20, 60, 0.08, seed=2)),

@@ -46,7 +46,14 @@ def test_clusters_are_linked_by_the_firms_they_share(market: View) -> None:
     assert pairs(market, "clusters") == [("harbour", "park")]
     about = edge(market, "clusters", "harbour", "park")
     assert (about["via"], about["shared"]) == ((thing("acme"), thing("bolt")), 2)
-    assert about["weight"] == 2
+    assert about["documents"] == (document("one"), document("two"))
+
+
+def test_the_graph_says_what_its_weights_count(market: View) -> None:
+    assert project(market, "firms-clusters").graph["weight"] == "independent documents"
+    firms = project(market, "firms")
+    assert firms.graph["weight"] == "things shared"
+    assert all(about["weight"] == about["shared"] for *_, about in firms.edges(data=True))
 
 
 def test_firms_are_linked_by_the_clusters_they_share(market: View) -> None:

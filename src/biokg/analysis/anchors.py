@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from biokg.analysis.between import between
 from biokg.analysis.doubts import Doubt, Interval, Pair, Stability, doubts, stability
-from biokg.analysis.filters import Filters
+from biokg.analysis.filters import Chosen, Filters, chosen
+from biokg.analysis.links import presence
 from biokg.analysis.project import FIRMS_CLUSTERS, project
 from biokg.analysis.rank import placed
 from biokg.analysis.records import Statements
@@ -83,13 +84,11 @@ def anchors(
     if least < 1:
         raise UsageError(f"at least {least} clusters is no limit; give 1 or more.")
     network = project(statements, FIRMS_CLUSTERS, filters)
-    lies = _between_clusters(network)
-    base = _ranks(network, lies, least)
+    base, lies = _standing(network, least)
     held = doubts(statements, network, filters, pairs, weighted=False)
 
     def ranking(under: Filters) -> dict[str, int]:
-        other = project(statements, FIRMS_CLUSTERS, under)
-        return _ranks(other, _between_clusters(other), least)
+        return _standing(_bare(chosen(statements, under)), least)[0]
 
     firm = stability(ranking, base, held)
     rows = tuple(_anchor(network, node, (place, lies[node]), firm) for node, place in base.items())
@@ -105,18 +104,28 @@ def anchors(
     )
 
 
-def _between_clusters(network: "nx.Graph[str]") -> dict[str, float]:
-    return between(network, _clusters(network))
+def _bare(of: Chosen) -> "nx.Graph[str]":
+    """Return `firms-clusters` with no more than a ranking needs."""
+    import networkx as nx
+
+    network: nx.Graph[str] = nx.Graph()
+    edges = presence(of)
+    network.add_nodes_from((edge.source for edge in edges), bipartite=0)
+    network.add_nodes_from((edge.target for edge in edges), bipartite=1)
+    network.add_edges_from((edge.source, edge.target) for edge in edges)
+    return network
 
 
 def _clusters(network: "nx.Graph[str]") -> set[str]:
     return {node for node, about in network.nodes(data=True) if about["bipartite"]}
 
 
-def _ranks(network: "nx.Graph[str]", lies: Mapping[str, float], least: int) -> dict[str, int]:
-    """Return the place of each anchor, in the order of the places and then of the ids."""
-    held = (node for node in set(network) - _clusters(network) if network.degree(node) >= least)
-    return placed((node, (-network.degree(node), -float(f"{lies[node]:.12g}"))) for node in held)
+def _standing(network: "nx.Graph[str]", least: int) -> tuple[dict[str, int], dict[str, float]]:
+    """Return the place of each anchor, in the order of the places and then of the ids, and betweenness of all."""
+    clusters = _clusters(network)
+    lies = between(network, clusters)
+    held = (node for node in set(network) - clusters if network.degree(node) >= least)
+    return placed((node, (-network.degree(node), -float(f"{lies[node]:.12g}"))) for node in held), lies
 
 
 def _anchor(network: "nx.Graph[str]", node: str, standing: tuple[int, float], firm: Stability) -> Anchor:

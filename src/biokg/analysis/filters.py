@@ -73,19 +73,22 @@ def chosen(statements: Statements, filters: Filters) -> Chosen:
 
 
 def _trimmed(relation: Relation, statements: Statements, filters: Filters) -> Relation | None:
-    ends = {name: filters.same.get(getattr(relation, name), getattr(relation, name)) for name in ("source", "target")}
-    if relation.fact is None:
-        return replace(relation, **ends)
-    if filters.modality not in {relation.modality, ANY}:
-        return None
-    if filters.period and not (relation.time and overlap(relation.time, filters.period)):
-        return None
+    if relation.fact is not None:
+        if filters.modality not in {relation.modality, ANY}:
+            return None
+        if filters.period and not (relation.time and overlap(relation.time, filters.period)):
+            return None
     sources = tuple(
         (document, tier)
         for document, tier in relation.sources
         if tier <= filters.tier and document not in filters.without and _published(statements, document, filters.as_of)
     )
-    return replace(relation, **ends, sources=sources) if sources else None
+    if relation.fact is not None and not sources:
+        return None
+    if len(sources) == len(relation.sources) and not filters.same:
+        return relation
+    source, target = (filters.same.get(end, end) for end in (relation.source, relation.target))
+    return replace(relation, source=source, target=target, sources=sources)
 
 
 def _published(statements: Statements, document: str, by: str | None) -> bool:

@@ -32,11 +32,6 @@ class Edge:
         return tuple(sorted({document for one in self.relations for document, _ in one.sources}))
 
     @property
-    def weight(self) -> int:
-        """The number of independent sources: the documents, or 1 for the table that alone gives the edge."""
-        return max(1, len(self.documents))
-
-    @property
     def facts(self) -> tuple[str, ...]:
         """IRIs of the facts."""
         return tuple(sorted({one.fact for one in self.relations if one.fact}))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 STATED: Final = "stated"
 WHOLE: Final = "whole"
 FIRMS_CLUSTERS: Final = "firms-clusters"
+DOCUMENTS: Final = "independent documents"
+SHARED: Final = "things shared"
+"""What weights count."""
 _NO_FILTERS: Final = Filters()
 
 
@@ -29,6 +32,8 @@ class Projection:
     edges: Callable[[Chosen], list[Edge]]
     directed: bool = False
     """Directed projections are `MultiDiGraph`s keyed by predicate, the others `Graph`s."""
+    shared: bool = False
+    """Whether an edge weighs as many things as both ends share, and not as many documents as state it."""
     bipartite: bool = False
     """Whether edges lead from one kind of node to another; nodes then carry `bipartite`, 0 or 1."""
 
@@ -69,10 +74,14 @@ PROJECTIONS: Final[Mapping[str, Projection]] = {
         "firms and the clusters where they are present, rolled up", links.presence, bipartite=True
     ),
     "clusters": Projection(
-        "clusters that share firms", lambda of: links.shared(links.presence(of), "sharesFirmsWith", firms=False)
+        "clusters that share firms; an edge weighs as many as it shares",
+        lambda of: links.shared(links.presence(of), "sharesFirmsWith", firms=False),
+        shared=True,
     ),
     "firms": Projection(
-        "firms that share clusters", lambda of: links.shared(links.presence(of), "sharesClustersWith", firms=True)
+        "firms that share clusters; an edge weighs as many as it shares",
+        lambda of: links.shared(links.presence(of), "sharesClustersWith", firms=True),
+        shared=True,
     ),
     "partners": Projection("who works with whom", _partners),
     "money": Projection(
@@ -97,10 +106,11 @@ def project(source: View | Statements, graph: str = STATED, filters: Filters = _
     A node is an IRI with `label`, `label_zh`, `type`, `cluster` (whether it is counted as one), `clusters` and
     `clusters_zh` (labels of those where it is present, its own if it is one), `sectors` and `sectors_zh` (labels of
     those it focuses on), `provisional`, and in a bipartite projection `bipartite` (0 where edges begin, 1 where they
-    end). An edge has `predicate`, `label`, `label_zh`, `weight` (independent documents, not sentences; 1 for an edge
-    that only a table gives), `year` (the earliest known, or None), `times` (ISO 8601, sorted), `facts` and `documents`
-    (IRIs, sorted), `via` (IRIs of what links both ends: the firms that two clusters share, say) and `shared` (how
-    many those are).
+    end). An edge has `predicate`, `label`, `label_zh`, `weight`, `year` (the earliest known, or None), `times` (ISO
+    8601, sorted), `facts` and `documents` (IRIs, sorted), `via` (IRIs of what links both ends: the firms that two
+    clusters share, say) and `shared` (how many those are). The weight is the number of independent documents, not of
+    sentences (1 for an edge that only a table gives); in `clusters` and `firms` it is `shared`. The graph itself says
+    so: it has `name`, `about` and `weight`.
     Nodes and edges stand sorted (in a bipartite projection side by side), so that everything made from them is the
     same in every run. Raise `UsageError` for an unknown projection.
     """
@@ -108,7 +118,9 @@ def project(source: View | Statements, graph: str = STATED, filters: Filters = _
         raise UsageError(f"unknown graph {graph!r}; graphs: {', '.join(PROJECTIONS)}.")
     of = chosen(source if isinstance(source, Statements) else read(source), filters)
     projection = PROJECTIONS[graph]
-    return _built(of, projection, projection.edges(of))
+    network = _built(of, projection, projection.edges(of))
+    network.graph.update(name=graph, about=projection.about, weight=SHARED if projection.shared else DOCUMENTS)
+    return network
 
 
 def _built(of: Chosen, projection: Projection, edges: list[Edge]) -> "nx.Graph[str]":
@@ -123,6 +135,8 @@ def _built(of: Chosen, projection: Projection, edges: list[Edge]) -> "nx.Graph[s
         network.add_node(iri, **add_node(iri), **side)
     for edge in edges:
         about = _edge(of, edge)
+        if projection.shared:
+            about["weight"] = about["shared"]
         key = {"key": about["predicate"]} if projection.directed else {}
         network.add_edge(edge.source, edge.target, **key, **about)
     return network

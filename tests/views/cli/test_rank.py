@@ -135,3 +135,26 @@ def test_what_cannot_be_says_why(rank: Run, words: list[str], status: int, said:
     done = rank(*words)
     assert (done.status, done.out) == (status, "")
     assert said in done.err
+
+
+@pytest.mark.parametrize("name", ["anchors.html", "anchors-2024.md", "Anchors.HTM"])
+def test_report_writes_a_page(run: Run, market_store: Path, tmp_path: Path, name: str) -> None:
+    done = run("report", str(tmp_path / name), "--store", str(market_store), "--lang", "zh")
+    assert (done.status, done.out) == (0, "")
+    assert "2 行" in done.err
+    assert "锚定企业" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("kings.html", "no report named 'kings'"),
+        ("anchorage.html", "no report named"),
+        ("anchors.docx", "'.docx'; suffixes: .html"),
+        ("none/anchors.html", "make it first"),
+    ],
+)
+def test_a_report_that_cannot_be_says_why(run: Run, market_store: Path, tmp_path: Path, name: str, said: str) -> None:
+    done = run("report", str(tmp_path / name), "--store", str(market_store))
+    assert done.status == 2
+    assert said in done.err

@@ -15,6 +15,7 @@ COMMANDS = {
     "sparql": "run a SPARQL query",
     "explain": "everything about one thing, with its evidence",
     "rank": "who is central in the network",
+    "report": "an analysis as a page to read and print",
     "export": "write the graph to a file for Gephi and other tools",
     "check": "check the graph: shapes, ontology, arithmetic",
 }

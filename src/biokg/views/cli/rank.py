@@ -11,10 +11,10 @@ from biokg.analysis.records import read
 from biokg.analysis.texts import Text
 from biokg.errors import UsageError
 from biokg.store.view import View, open_view
+from biokg.views.behind import Reasons
 from biokg.views.cli import options, rank_parts
-from biokg.views.cli.behind import Reasons
 from biokg.views.cli.narrowing import add_filters, add_graph, filters_of, undecided_pairs
-from biokg.views.cli.rank_anchors import anchor_lines, interval
+from biokg.views.cli.rank_anchors import anchor_lines, interval_cell
 from biokg.views.cli.rows import FORMATS, Cell, Heading, Line, print_rows
 
 _DESCRIPTION = f"""\
@@ -112,7 +112,7 @@ def _things(view: View, arguments: argparse.Namespace) -> tuple[tuple[Heading, .
         headings.append(_INTERVAL)
         firm = room.stable(statements, arguments.graph, filters, arguments.by, undecided_pairs())
         for row in found.rows:
-            extra.setdefault(row.id, []).append(interval(firm.intervals[row.id], arguments.lang))
+            extra.setdefault(row.id, []).append(interval_cell(firm.intervals[row.id], arguments.lang))
     lines = [
         Line(
             (row.rank, _label(row, arguments.lang), row.type, row.score, *extra.get(row.id, ()), row.id),

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from biokg.analysis.anchors import Anchor, Anchors, Presence, anchors
-from biokg.analysis.doubts import Change, Interval
+from biokg.analysis.doubts import Interval
 from biokg.analysis.project import FIRMS_CLUSTERS, project
 from biokg.analysis.records import read
 from biokg.analysis.texts import Text
 from biokg.errors import UsageError
 from biokg.store.view import View
-from biokg.views.cli.behind import Reasons
+from biokg.views.anchor_words import change_of, interval
+from biokg.views.behind import Reasons
 from biokg.views.cli.narrowing import filters_of, undecided_pairs
 from biokg.views.cli.rows import Both, Heading, Line
 
@@ -60,39 +61,16 @@ def notes(found: Anchors) -> list[Text]:
     return [*found.notes, Text(en, zh), *told]
 
 
-def interval(found: Interval, language: str) -> Both:
-    """Return an interval in words, such as ``1``, ``1-3`` or, for who is not ranked in every run, ``1-out``.
-
-    >>> interval(Interval(1, 3), "en").text, interval(Interval(2, None), "zh").text
-    ('1-3', '2-落选')
-    """
-    last = ("落选" if language == "zh" else "out") if found.worst is None else str(found.worst)
-    text = last if last == str(found.best) else f"{found.best}-{last}"
-    return Both(text, {"best": found.best, "worst": found.worst})
-
-
-def change_of(found: Anchors, change: Change) -> Text:
-    """Return in words what a doubt would change."""
-
-    def named(nodes: tuple[str, ...], language: str) -> str:
-        return ("、" if language == "zh" else ", ").join(found.names[node].in_(language) for node in nodes)
-
-    en, zh = [], []
-    if change.enters:
-        en.append(f"{named(change.enters, 'en')} would enter the top ten")
-        zh.append(f"{named(change.enters, 'zh')}进入前十")
-    if change.leaves:
-        en.append(f"{named(change.leaves, 'en')} would leave {'it' if change.enters else 'the top ten'}")
-        zh.append(f"{named(change.leaves, 'zh')}退出前十")
-    head = change.doubt.text
-    return Text(f"{head.en[0].upper()}{head.en[1:]}, {' and '.join(en)}.", f"{head.zh}，则{'，'.join(zh)}。")
+def interval_cell(found: Interval, language: str) -> Both:
+    """Return an interval in words, and in JSON by its ends."""
+    return Both(interval(found, language), {"best": found.best, "worst": found.worst})
 
 
 def _cells(row: Anchor, language: str) -> tuple[Any, ...]:
     sectors = row.sectors_zh if language == "zh" else row.sectors
     return (
         row.rank,
-        interval(row.interval, language),
+        interval_cell(row.interval, language),
         row.label_zh if language == "zh" else row.label,
         Both("; ".join(_where(one, language) for one in row.presence), [_as_json(one) for one in row.presence]),
         len(row.presence),

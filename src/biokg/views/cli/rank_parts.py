@@ -12,7 +12,7 @@ from biokg.analysis.records import read
 from biokg.analysis.texts import Text
 from biokg.errors import StoreError
 from biokg.store.view import View
-from biokg.views.cli.behind import Reasons
+from biokg.views.behind import Reasons
 from biokg.views.cli.narrowing import filters_of
 from biokg.views.cli.rows import Both, Heading, Line
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+from biokg.views.behind import Behind, Sentence
 from biokg.views.cli.table import print_markdown, print_separated, print_table
 
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "md")
@@ -28,24 +29,6 @@ class Both(NamedTuple):
 
 
 Cell = str | int | float | Both | None
-
-
-class Sentence(NamedTuple):
-    """A sentence that an edge rests on."""
-
-    document: str
-    title: str
-    published: str
-    publisher: str
-    quote: str
-
-
-class Behind(NamedTuple):
-    """An edge behind a line, in words, with how many documents state it and the sentences."""
-
-    edge: str
-    weight: int
-    sentences: tuple[Sentence, ...]
 
 
 class Line(NamedTuple):

@@ -1,13 +1,31 @@
-"""The edges behind a line of a ranking, each with its sentences."""
+"""The edges behind a thing of the network, each with its sentences."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import networkx as nx
 
 from biokg.ask.answer import Evidence, evidence
 from biokg.store.view import View
-from biokg.views.cli.rows import Behind, Sentence
+
+
+class Sentence(NamedTuple):
+    """A sentence that an edge rests on."""
+
+    document: str
+    title: str
+    published: str
+    publisher: str
+    quote: str
+
+
+class Behind(NamedTuple):
+    """An edge in words, with how many documents state it and the sentences; `ends` are its things."""
+
+    edge: str
+    weight: int
+    sentences: tuple[Sentence, ...]
+    ends: tuple[str, str]
 
 
 class Reasons:
@@ -58,4 +76,4 @@ class Reasons:
         if about["via"]:
             words += f" × {about['shared']}"
         ordered = sorted(found, key=lambda one: (one.published, one.document, found[one]))
-        return Behind(words, about["weight"], tuple(ordered))
+        return Behind(words, about["weight"], tuple(ordered), (source, target))

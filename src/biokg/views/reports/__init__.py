@@ -1,0 +1,1 @@
+"""Analyses as documents: one page that stands alone, with table, picture, method and sources."""
