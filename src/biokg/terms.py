@@ -204,7 +204,16 @@ ROLL_UP_TERMS: Final = (
 )
 """The properties that the build counts out of the facts."""
 
-COMPARISON_TERMS: Final = ("fromFact", "toFact", "fromYear", "rate", "computedFor", "alarmKind", "restsOn")
+COMPARISON_TERMS: Final = (
+    "fromFact",
+    "toFact",
+    "fromYear",
+    "rate",
+    "computedFor",
+    "alarmKind",
+    "restsOn",
+    "latestReported",
+)
 """The properties of what the build computes from several figures: yearly rates, and alarms."""
 
 INFERENCE_TERMS: Final = ("premise", "class", "entailmentRule")

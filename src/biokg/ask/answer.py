@@ -37,6 +37,8 @@ class Answer(NamedTuple):
     notes: tuple[str, ...]
     sparql: str
     """The query that was asked, with the values in it."""
+    codes: Mapping[str, Mapping[str, str]]
+    """What the codes in cells of the type ``code`` mean, by language."""
 
 
 class Evidence(NamedTuple):
@@ -61,6 +63,8 @@ class Window(NamedTuple):
 
 
 _ALL = Window()
+_BETWEEN = "|"
+"""What stands between several texts of one cell."""
 
 
 def ask(
@@ -89,7 +93,13 @@ def ask(
     if wider:
         visible = (*visible, COLUMN)
         rows = [Row((*row.cells, inferred(row.facts)), row.facts) for row in rows]
-    return Answer(asked, values.shown, visible, rows, values.notes, sparql)
+    return Answer(asked, values.shown, visible, rows, values.notes, sparql, _codes(view, visible))
+
+
+def _codes(view: View, columns: Iterable[Column]) -> dict[str, Mapping[str, str]]:
+    own = [column for column in columns if column.type == "code"]
+    stated: dict[str, Mapping[str, str]] = dict(labels.codes(view)) if own else {}
+    return stated | {code: texts for column in own for code, texts in column.codes.items()}
 
 
 def why(view: View, answer: Answer) -> list[list[Evidence]]:
@@ -135,6 +145,8 @@ def _cell(kind: str, term: Term | None, known: Mapping[str, Thing]) -> Cell:
     text = _text(term)
     if kind == "things":
         return sorted((known[iri] for iri in text.split()), key=lambda thing: (thing.text("en"), thing.iri))
+    if kind == "texts":
+        text = "; ".join(sorted(filter(None, set(text.split(_BETWEEN)))))
     if not text:
         return None
     if kind in {"thing", "document"}:

@@ -10,7 +10,7 @@ from biokg.ask.questions import Column, Question, internal
 from biokg.store.view import View
 from biokg.terms import INFERENCES, INFERRED_GRAPH
 
-COLUMN = Column("inferred", "integer", {"en": "of these inferred", "zh": "其中推得"})
+COLUMN = Column("inferred", "integer", {"en": "of these inferred", "zh": "其中推得"}, {})
 """How many of the facts that a row rests on are inferences; shown where a question reads them."""
 
 

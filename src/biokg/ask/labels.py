@@ -42,6 +42,15 @@ def things(view: View, iris: Iterable[str]) -> dict[str, Thing]:
     return {iri: Thing(iri, texts.get("en"), texts.get("zh")) for iri, texts in labels.items()}
 
 
+def codes(view: View) -> dict[str, dict[str, str]]:
+    """Return what each code of the ontology (``moreThan``, ``target``) means, by language."""
+    meanings: dict[str, dict[str, str]] = {}
+    for code, label in view.select(internal("codes")):
+        if isinstance(code, Literal) and isinstance(label, Literal):
+            meanings.setdefault(code.value, {})[language_of(label)] = label.value
+    return meanings
+
+
 def language_of(label: Literal) -> str:
     """Return ``zh`` or ``en``: what a label counts as; one without a language tag counts as English."""
     return "zh" if (label.language or "").startswith("zh") else "en"

@@ -19,7 +19,7 @@ _SUFFIXES = {
     "date": "literal",
 }
 _COLUMN_TYPES = frozenset(
-    {"thing", "things", "document", "integer", "decimal", "money", "text", "year", "date", "facts"}
+    {"thing", "things", "document", "integer", "decimal", "money", "text", "texts", "code", "year", "date", "facts"}
 )
 
 LANGUAGES = ("en", "zh")
@@ -69,6 +69,8 @@ class Column(NamedTuple):
     name: str
     type: str
     labels: Texts
+    codes: Mapping[str, Texts]
+    """What its codes mean where the ontology does not say."""
 
 
 class Question(NamedTuple):
@@ -192,4 +194,5 @@ def _of(rows: Any, key: str) -> Any:
 def _column(row: Mapping[str, Any]) -> Column:
     if row["type"] not in _COLUMN_TYPES:
         raise ValueError(f"column {row['name']} has the unknown type {row['type']!r}")
-    return Column(row["name"], row["type"], _texts(row))
+    codes = {code: _texts(texts) for code, texts in row.get("codes", {}).items()}
+    return Column(row["name"], row["type"], _texts(row), codes)

@@ -13,6 +13,7 @@ from biokg.triples.nquads import iri, line, text, typed
 from biokg.triples.series import growth
 from biokg.triples.things import things
 
+_AHEAD = frozenset({"forecast", "target"})
 _PRESENCE = frozenset({"presentIn", "headquarteredIn"})
 
 
@@ -83,24 +84,44 @@ def _presence(facts: Iterable[Fact], linker: Linker) -> Iterator[str]:
         yield line(thing(cluster), bkg("firmCount"), typed(str(len(firms[cluster])), "integer"))
 
 
-def _latest(facts: Iterable[Fact]) -> Iterator[str]:
-    """Mark, for each thing, metric and unit, the reported figures of the latest year; a part's is not the whole's.
+def _latest(facts: Sequence[Fact]) -> Iterator[str]:
+    """Mark what was last reported of each thing, metric, unit and part, and link each forecast and target to it.
+
+    The latest figure of a thing is that of the whole; a part's is only what a target of that part is set beside.
+    """
+    latest = _last_reported(facts)
+    for key, last in latest.items():
+        if not key[-1]:
+            yield from (line(fact.iri, bkg("latestFor"), iri(thing(key[0]))) for fact in last)
+    for fact in facts:
+        if fact.first.claim.modality in _AHEAD and (key_ := _figure_of(fact)) is not None:
+            yield from (line(fact.iri, bkg("latestReported"), iri(now.iri)) for now in latest.get(key_, ()))
+
+
+def _last_reported(facts: Iterable[Fact]) -> dict[tuple[str, ...], list[Fact]]:
+    """Return the reported figures of the latest year by what they are of.
 
     A figure without a stated year is as old as its document and counts only where no figure has a year.
     """
-    latest: dict[tuple[str, str, str | None], tuple[tuple[bool, int], list[Fact]]] = {}
+    latest: dict[tuple[str, ...], tuple[tuple[bool, int], list[Fact]]] = {}
     for fact in facts:
-        claim, subject = fact.first.claim, fact.first.subject
-        year = year_of(claim.time)
-        if claim.metric is None or subject is None or claim.segment or claim.total is not None or not fact.holds:
+        key = _figure_of(fact)
+        if key is None or not fact.holds:
             continue
+        year = year_of(fact.first.claim.time)
         dates = [int(date[:4]) for date in fact.documents.values() if date]
         held = (year is not None, year if year is not None else max(dates, default=0))
-        key = (subject.id, claim.metric, claim.unit)
         best, stated = latest.get(key, ((False, -1), []))
         if held > best:
             latest[key] = (held, [fact])
         elif held == best:
             stated.append(fact)
-    for (id_, _, _), (_, stated) in latest.items():
-        yield from (line(fact.iri, bkg("latestFor"), iri(thing(id_))) for fact in stated)
+    return {key: stated for key, (_, stated) in latest.items()}
+
+
+def _figure_of(fact: Fact) -> tuple[str, ...] | None:
+    """Return whose figure of which metric, unit and part it is; None for relations and for parts of a total."""
+    claim, subject = fact.first.claim, fact.first.subject
+    if claim.metric is None or subject is None or claim.total is not None or claim.negated:
+        return None
+    return (subject.id, claim.metric, claim.unit or "", claim.segment or "")

@@ -33,10 +33,10 @@ def growth(facts: Sequence[Fact]) -> Iterator[str]:
     """
     rates = [fact for fact in facts if fact.first.claim.metric in _RATES and not fact.first.claim.negated]
     for series in _series(facts):
-        subject = _subject(series[0])
-        spans = {rate.iri: _span(rate) for rate in rates if _subject(rate) == subject}
-        for first, last in _pairs(series, [span for span in spans.values() if span and span[0]]):
-            stated = [rate for rate, span in spans.items() if span and _is_of(span, first, last)]
+        own = [rate for rate in rates if _subject(rate) == _subject(series[0])]
+        spans = {rate.iri: span for rate in own if (span := _span(rate) or _told_span(rate, series))}
+        for first, last in _pairs(series, spans.values()):
+            stated = [rate for rate, span in spans.items() if span == (_year(first), _year(last))]
             yield from _node(first, last, stated)
 
 
@@ -77,18 +77,22 @@ def _weight(fact: Fact) -> tuple[int, str, Decimal, str]:
 
 
 def _span(rate: Fact) -> tuple[int, int] | None:
-    """Return the years between which a rate leads; the first is 0 where the text does not give it."""
+    """Return the years between which a rate leads, None where the text does not give both."""
     time, last = rate.first.claim.time or "", year_of(rate.first.claim.time)
-    if last is None:
-        return None
-    if "/" in time:
+    if last is not None and "/" in time:
         # Growth within one year, say of its first half, leads between no two years.
         return (int(time[:4]), last) if int(time[:4]) < last else None
-    return (last - 1, last) if rate.first.claim.metric == "growthRate" else (0, last)
+    return (last - 1, last) if last is not None and rate.first.claim.metric == "growthRate" else None
 
 
-def _is_of(span: tuple[int, int], first: Fact, last: Fact) -> bool:
-    return span[1] == _year(last) and span[0] in {0, _year(first)}
+def _told_span(rate: Fact, series: Iterable[Fact]) -> tuple[int, int] | None:
+    """Return the only two years of which a document with the rate gives figures, for a CAGR without a first year."""
+    told = [
+        fact for fact in series if rate.first.claim.metric == "cagr" and fact.documents.keys() & rate.documents.keys()
+    ]
+    years = sorted({_year(fact) for fact in told})
+    fits = len(years) == 2 and year_of(rate.first.claim.time) in {None, years[-1]}
+    return (years[0], years[1]) if fits else None
 
 
 def _node(first: Fact, last: Fact, stated: Iterable[str]) -> Iterator[str]:

@@ -34,6 +34,15 @@ class Told(NamedTuple):
         """Each row with its sentences."""
         return zip(self.answer.rows, self.evidence or [[] for _ in self.answer.rows], strict=True)
 
+    def shown(self, kind: str, cell: Cell) -> str:
+        """Return a cell as people read it: digits in groups, codes by their meaning."""
+        return grouped(cell) if kind in _GROUPED and cell is not None else self.meant(kind, cell)
+
+    def meant(self, kind: str, cell: Cell) -> str:
+        """Return a cell as text, codes by their meaning."""
+        text = _plain(cell, self.language)
+        return self.answer.codes.get(text, {}).get(self.language, text) if kind == "code" else text
+
 
 def print_answer(told: Told, form: str) -> None:
     """Print an answer as `form`, one of `FORMATS`."""
@@ -44,8 +53,7 @@ def _table(told: Told) -> None:
     columns = told.answer.columns
     headings = [column.labels[told.language] for column in columns]
     rows = [
-        [_shown(kind.type, cell, told.language) for kind, cell in zip(columns, row.cells, strict=True)]
-        for row in told.answer.rows
+        [told.shown(kind.type, cell) for kind, cell in zip(columns, row.cells, strict=True)] for row in told.answer.rows
     ]
     if told.evidence is None:
         print_table(headings, rows, [column.type in _NUMBERS for column in columns])
@@ -58,12 +66,16 @@ def _table(told: Told) -> None:
             print(f"     “{' '.join(one.quote.split())}”\n       {source} <{one.document}>")
 
 
-def _flat(told: Told) -> tuple[list[str], list[list[str]]]:
-    """Return column names and rows of text, one row for each sentence where the sentences are wanted."""
+def _flat(told: Told, *, codes: bool = True) -> tuple[list[str], list[list[str]]]:
+    """Return column names and rows of text, one row for each sentence where the sentences are wanted.
+
+    Programs get `codes` as they are, people what they mean.
+    """
     names = [column.name for column in told.answer.columns]
     rows = []
     for row, said in told.pairs:
-        cells = [_plain(cell, told.language) for cell in row.cells]
+        kinds = ["" if codes else column.type for column in told.answer.columns]
+        cells = [told.meant(kind, cell) for kind, cell in zip(kinds, row.cells, strict=True)]
         if told.evidence is None:
             rows.append(cells)
         else:
@@ -89,7 +101,7 @@ def _tsv(told: Told) -> None:
 
 
 def _md(told: Told) -> None:
-    names, rows = _flat(told)
+    names, rows = _flat(told, codes=False)
     headings = [column.labels[told.language] for column in told.answer.columns]
     print_markdown(headings + list(_HEADINGS[told.language][: len(names) - len(headings)]), rows)
 
@@ -172,10 +184,6 @@ def _plain(cell: Cell, language: str) -> str:
     if isinstance(cell, list):
         return "; ".join(thing.text(language) for thing in cell)
     return str(cell)
-
-
-def _shown(kind: str, cell: Cell, language: str) -> str:
-    return grouped(cell) if kind in _GROUPED and cell is not None else _plain(cell, language)
 
 
 FORMATS: dict[str, Callable[[Told], None]] = {
