@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from biokg.mentions.forms import ChineseForms, chinese
 from biokg.model import Mention
+from biokg.text.sieve import Search
 
 _LONGEST = 24
 _CORE_CHAR = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·+-]|\([\u3400-\u9fffA-Za-z]{1,10}\))*$")
@@ -18,6 +19,7 @@ _LISTED = re.compile(
     r"(?P<n>[\u4e00-\u9fffA-Za-z]{2,10})\((?:股票代码:?)?(?:[03689]\d{5}|\d{4,5})(?:\.[A-Z]{2})?(?:\)|[,;、])"
 )
 _MANAGED = re.compile(r"由(?P<n>[\u4e00-\u9fff]{2,8}?)(?:负责|担任|进行|受托)(?:基金)?管理")
+_CUED = Search([("Enterprise", _LISTED), ("InvestmentFirm", _MANAGED)])
 _CONJUNCTIONS = frozenset("和与及同")  # 仁和集团: a conjunction has more than one character before it
 _SHORTEST = {"Policy": 4, "Project": 4}
 _PARTNERS = re.compile(r"\((?:有限合伙|有限合夥)\)")
@@ -46,12 +48,11 @@ def find_chinese(text: str) -> list[Mention]:
 
 def _cued(text: str, forms: ChineseForms) -> Iterator[Mention]:
     """Yield firms without a head word that a stock code or the care of a fund gives away: 三生(688771), 由元禾管理."""
-    for pattern, type_ in ((_LISTED, "Enterprise"), (_MANAGED, "InvestmentFirm")):
-        for match in pattern.finditer(text):
-            start = _left_edge(text, match.end("n"), forms)
-            name = text[max(start, match.start("n")) : match.end("n")]
-            if len(name) >= 2 and not forms.generic.fullmatch(name):
-                yield Mention(match.end("n") - len(name), match.end("n"), name, type_, "zh-cue")
+    for type_, match in _CUED.found(text):
+        start = _left_edge(text, match.end("n"), forms)
+        name = text[max(start, match.start("n")) : match.end("n")]
+        if len(name) >= 2 and not forms.generic.fullmatch(name):
+            yield Mention(match.end("n") - len(name), match.end("n"), name, type_, "zh-cue")
 
 
 def _headed(text: str, forms: ChineseForms) -> Iterator[Mention]:

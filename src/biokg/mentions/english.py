@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from biokg.mentions.forms import EnglishForms, english
 from biokg.mentions.products import find_products
 from biokg.model import Mention, Span
+from biokg.text.sieve import Search
 
 _CAP = r"(?:[A-Z][A-Za-z0-9’'&+-]*[A-Za-z0-9+](?:['’](?= ))?|[A-Z](?![a-z]))"
 _RUN = re.compile(rf"(?<![A-Za-z0-9]){_CAP}(?:(?: (?:of|for|and|the|&)){{0,2}} {_CAP}){{0,14}}")
@@ -39,13 +40,19 @@ _FUND = re.compile(
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _POLICY = re.compile(
-    r"\b(?:(?:two|three|four|five|ten)-year )?(?:action|development|work|implementation) plan (?:for|on|to) "
-    r"(?:promote |support |boost )?[a-z][^,.;()\n]{6,100}?"
+    r"\b(?P<n>(?:(?:two|three|four|five|ten)-year )?(?:action|development|work|implementation) plan (?:for|on|to) "
+    r"(?:promote |support |boost )?[a-z][^,.;()\n]{6,100}?)"
     rf"(?= (?:in|on) (?:{_MONTHS})| (?:to|that|which|last|this|was|has|with|during|setting|aiming|covering) "
     r"|[,.;()\n]|$)"
 )
 _QUOTED_POLICY = re.compile(
-    r"[\"“]([^\"”\n]{6,140}?(?:Plan|Measures|Opinions|Regulations?|Program)[^\"”\n]{0,60})[\"”]"
+    r"[\"“](?P<n>[^\"”\n]{6,140}?(?:Plan|Measures|Opinions|Regulations?|Program)[^\"”\n]{0,60})[\"”]"
+)
+_LEGAL_NAMES = Search([("", _LEGAL)])
+_FUNDS = Search([("", _FUND)])
+_APPOSITIVES = Search([("", _APPOSITIVE)])
+_CUED = Search(
+    [(("Project", "en-work"), _WORK), (("Policy", "en-plan"), _POLICY), (("Policy", "en-quoted"), _QUOTED_POLICY)]
 )
 
 
@@ -56,26 +63,29 @@ def find_english(text: str) -> list[Mention]:
     [('Xinqikang Pharmaceutical', 'Enterprise'), ('Wuxi Life Science Park', 'Park')]
     """
     forms = english()
-    found = [_legal(match, forms) for match in _LEGAL.finditer(text)]
+    found = [_legal(match, forms) for _, match in _LEGAL_NAMES.found(text)]
     headings = title_case_lines(text)
     for run in _RUN.finditer(text):
         for start, end in _pieces(text, run.start(), run.end()):
             names = _names(text, start, end, forms)
             found.extend(m for m in names if not _in(headings, m) or text.count(m.name) > 1)
-    found.extend(Mention(m.start("head"), m.end("head"), m["head"], "Fund", "en-fund") for m in _FUND.finditer(text))
+    found.extend(Mention(m.start("head"), m.end("head"), m["head"], "Fund", "en-fund") for _, m in _FUNDS.found(text))
     found.extend(find_products(text))
     found.extend(_appositives(text, forms))
-    found.extend(Mention(m.start("n"), m.end("n"), m["n"], "Project", "en-work") for m in _WORK.finditer(text))
-    found.extend(Mention(m.start(), m.end(), m.group(), "Policy", "en-plan") for m in _POLICY.finditer(text))
-    found.extend(
-        Mention(m.start(1), m.end(1), m[1].rstrip(",."), "Policy", "en-quoted") for m in _QUOTED_POLICY.finditer(text)
-    )
+    found.extend(_cued(text))
     return [mention for mention in found if mention.end - mention.start > 1]
+
+
+def _cued(text: str) -> Iterator[Mention]:
+    """Yield projects and policies, told by the word that ends or announces them."""
+    for (type_, rule), match in _CUED.found(text):
+        start, end = match.span("n")
+        yield Mention(start, end, match["n"].rstrip(",.") if rule == "en-quoted" else match["n"], type_, rule)
 
 
 def _appositives(text: str, forms: EnglishForms) -> Iterator[Mention]:
     """Yield firms that an apposition tells: "Xi'an Janssen, a pharmaceutical subsidiary of ..."."""
-    for match in _APPOSITIVE.finditer(text):
+    for _, match in _APPOSITIVES.found(text):
         start = _trim(text, match.start("n"), match.end("n"), forms)
         name = text[start : match.end("n")]
         if len(name) > 1 and class_of(name, forms) in {None, "Enterprise"} and name not in forms.generic:

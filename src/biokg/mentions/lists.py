@@ -6,6 +6,7 @@ from functools import cache
 
 from biokg.mentions.forms import chinese, english, words
 from biokg.model import Mention
+from biokg.text.sieve import Search
 
 _CAP_ITEM = r"(?:[A-Z][\w&’'+-]*|[a-z][A-Z]\w+)(?: (?:& |of )?(?:[A-Z][\w&’'+-]*\.?|&+))*"
 _ITEM_EN = re.compile(
@@ -15,19 +16,20 @@ _ITEM_ZH = r"[\u3400-\u9fffA-Za-z0-9()·&-]"
 
 
 @cache
-def _cue_en() -> re.Pattern[str]:
+def _cue_en() -> Search[str]:
     firms, cues = words("lists", "english_firms"), words("lists", "english_cues")
-    return re.compile(rf"(?i:{firms})\b[^.;:\n]{{0,60}}?(?:{cues}) (?P<list>[^.;:\n]{{2,220}})")
+    return Search([("", re.compile(rf"(?i:{firms})\b[^.;:\n]{{0,60}}?(?:{cues}) (?P<list>[^.;:\n]{{2,220}})"))])
 
 
 @cache
-def _cues_zh() -> tuple[re.Pattern[str], ...]:
+def _cues_zh() -> Search[int]:
     firms, cues = words("lists", "chinese_firms"), words("lists", "chinese_cues")
     more = rf"(?:[、和与及]{_ITEM_ZH}{{2,18}})"
-    return (
+    patterns = (
         re.compile(rf"(?P<list>{_ITEM_ZH}{{2,24}}{more}{{0,12}}?)等(?=[^。;,、\n]{{0,14}}?(?:{firms}))"),
         re.compile(rf"(?:{cues})(?P<list>{_ITEM_ZH}{{2,14}}(?:、{_ITEM_ZH}{{2,14}}){{1,20}})(?=[。;,\n]|等)"),
     )
+    return Search(enumerate(patterns))
 
 
 @cache
@@ -52,7 +54,7 @@ def find_list_members(text: str) -> list[Mention]:
 
 
 def _english(text: str) -> Iterator[Mention]:
-    for cue in _cue_en().finditer(text):
+    for _, cue in _cue_en().found(text):
         position, end = cue.start("list"), cue.end("list")
         while item := _ITEM_EN.match(text, position, end):
             name = item["n"].rstrip(".")
@@ -69,9 +71,8 @@ def _is_name(name: str) -> bool:
 
 
 def _chinese(text: str) -> Iterator[Mention]:
-    for pattern in _cues_zh():
-        for found in pattern.finditer(text):
-            yield from _members(found)
+    for _, found in _cues_zh().found(text):
+        yield from _members(found)
 
 
 def _members(found: re.Match[str]) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ from functools import cache
 from biokg.mentions.english import class_of
 from biokg.mentions.forms import english, words
 from biokg.model import Mention
+from biokg.text.sieve import Search
 
 _NO_NAME = "(?!(?:Professor|Dr|Academician|Mr|Ms|Director|President|Chairman|Chief|The|In|As|Under)\\b)"
 _NAME_EN = rf"(?P<n>{_NO_NAME}[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?(?: [A-Z][a-z]+(?:-[a-z]+)?){{1,2}})"
@@ -17,29 +18,32 @@ _SAID_ZH = (
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _search() -> Search[int]:
     title = rf"(?:{words('people', 'english_titles')})"
     title_zh = rf"(?:{words('people', 'chinese_titles')})"
     name_zh = rf"(?P<n>[{words('people', 'surnames')}][\u4e00-\u9fff]{{1,2}}"
     doctor = r"(?:Dr\.? |Professor )?"
     leader = "(?:[Cc]o-)?(?:[Ff]ounded|[Ee]stablished|[Ll]ed|[Hh]eaded|[Cc]haired)"
     capital = rf"\b(?:{title}|CEO|Chairman|President|Founder|Director|Dean)"
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"(?<![A-Za-z]){_NAME_EN}, (?:the |a |an |who is |co-|vice )?(?:former |executive )?{title}\b",
-            rf"(?<![A-Za-z]){_NAME_EN}(?: \([^)]{{1,12}}\))? (?:is|was|serves as) (?:the |an? )?(?:[a-z]+ ){{0,2}}"
-            rf"{title}\b",
-            rf"\b(?:Dr|Prof|Professor|Mr|Ms|Academician)\.? {_NAME_EN}",
-            rf"(?:said|according to|According to|noted|added|explained) {_NAME_EN}(?=[,.])",
-            rf"\b{leader} (?:in \d{{4}} )?by (?:[A-Za-z-]+ ){{0,4}}?{doctor}{_NAME_EN}",
-            rf"{capital}(?: of [A-Z][\w' ]{{2,40}}?)?,? {_NAME_EN}(?=,? (?:{_SAID_EN})|[,.])",
-            rf"{title_zh}{name_zh}?){_SAID_ZH}",
-            rf"(?<![A-Za-z]){_NAME_EN}, who (?:co-)?(?:founded|set up|established|leads|led|heads|started)\b",
-            rf"\b(?:scientist|researcher|entrepreneur|chemist|biologist|doctor|professor|veteran|graduate) {_NAME_EN}",
-            rf"(?<![\u4e00-\u9fff]){name_zh})(?:博士|教授|院士)",
-            rf"(?<![\u4e00-\u9fff]){name_zh}?)(?:现任|担任|出任|兼任|曾任)",
-            rf"由(?:[\u4e00-\u9fff]{{2,12}}(?:教授|院士|博士))?{name_zh}?)(?:博士|教授|院士)?(?:于?\d{{4}}年)?(?:创立|创办|创建|领衔|牵头|担任|出任|兼任)",
+    return Search(
+        (number, re.compile(pattern))
+        for number, pattern in enumerate(
+            (
+                rf"(?<![A-Za-z]){_NAME_EN}, (?:the |a |an |who is |co-|vice )?(?:former |executive )?{title}\b",
+                rf"(?<![A-Za-z]){_NAME_EN}(?: \([^)]{{1,12}}\))? (?:is|was|serves as) (?:the |an? )?(?:[a-z]+ ){{0,2}}"
+                rf"{title}\b",
+                rf"\b(?:Dr|Prof|Professor|Mr|Ms|Academician)\.? {_NAME_EN}",
+                rf"(?:said|according to|According to|noted|added|explained) {_NAME_EN}(?=[,.])",
+                rf"\b{leader} (?:in \d{{4}} )?by (?:[A-Za-z-]+ ){{0,4}}?{doctor}{_NAME_EN}",
+                rf"{capital}(?: of [A-Z][\w' ]{{2,40}}?)?,? {_NAME_EN}(?=,? (?:{_SAID_EN})|[,.])",
+                rf"{title_zh}{name_zh}?){_SAID_ZH}",
+                rf"(?<![A-Za-z]){_NAME_EN}, who (?:co-)?(?:founded|set up|established|leads|led|heads|started)\b",
+                r"\b(?:scientist|researcher|entrepreneur|chemist|biologist|doctor|professor|veteran|graduate)"
+                rf" {_NAME_EN}",
+                rf"(?<![\u4e00-\u9fff]){name_zh})(?:博士|教授|院士)",
+                rf"(?<![\u4e00-\u9fff]){name_zh}?)(?:现任|担任|出任|兼任|曾任)",
+                rf"由(?:[\u4e00-\u9fff]{{2,12}}(?:教授|院士|博士))?{name_zh}?)(?:博士|教授|院士)?(?:于?\d{{4}}年)?(?:创立|创办|创建|领衔|牵头|担任|出任|兼任)",
+            )
         )
     )
 
@@ -54,7 +58,6 @@ def find_people(text: str) -> list[Mention]:
     """
     return [
         Mention(match.start("n"), match.end("n"), match["n"], "Person", "title")
-        for pattern in _patterns()
-        for match in pattern.finditer(text)
+        for _, match in _search().found(text)
         if not class_of(match["n"], english())
     ]

@@ -5,6 +5,7 @@ from functools import cache
 
 from biokg.mentions.forms import english, words
 from biokg.model import Mention
+from biokg.text.sieve import Search
 
 _NAME = r"(?P<n>[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?(?:-\d{1,2})?)"
 _CODE = re.compile(
@@ -18,9 +19,9 @@ _INN = re.compile(
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _search() -> Search[str]:
     kinds, forms = words("products", "english_kinds"), words("products", "english_forms")
-    return (
+    patterns = (
         re.compile(rf"\b(?:{kinds}) {_NAME}(?= (?:was|has|is|received|won|for|in|to|got|as|at|and)\b|[,.;)]|$)"),
         re.compile(rf"(?<![A-Za-z] )(?<![A-Za-z]){_NAME}(?= (?:{forms})\b)"),
         re.compile(rf"(?<=[a-z] ){_NAME}(?= (?:{forms})\b)"),
@@ -33,6 +34,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"| (?:received|won|obtained|gained|got) (?:[a-z]+ ){0,4}(?:approval|clearance|nod|certificate|licen[cs]e))"
         ),
     )
+    named = [("en-product", pattern) for pattern in patterns]
+    return Search([("en-code", _CODE), ("en-inn", _INN), *named])
 
 
 def find_products(text: str) -> list[Mention]:
@@ -42,12 +45,9 @@ def find_products(text: str) -> list[Mention]:
     ['TM-021', 'rivocimab', 'Loqtorzi']
     """
     common = english().generic | english().not_first | english().not_alone
-    found = [Mention(m.start(), m.end(), m.group(), "Product", "en-code") for m in _CODE.finditer(text)]
-    found.extend(Mention(m.start(), m.end(), m.group(), "Product", "en-inn") for m in _INN.finditer(text))
-    for pattern in _patterns():
-        found.extend(
-            Mention(match.start("n"), match.end("n"), match["n"], "Product", "en-product")
-            for match in pattern.finditer(text)
-            if match["n"] not in common
-        )
+    found = []
+    for rule, match in _search().found(text):
+        group = "n" if rule == "en-product" else 0
+        if rule != "en-product" or match["n"] not in common:
+            found.append(Mention(*match.span(group), match[group], "Product", rule))
     return list(dict.fromkeys(found))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from biokg.mentions.forms import rows, words
 from biokg.model import Mention
+from biokg.text.sieve import Search
 
 _MEASURE = (
     r"(?:(?:about |nearly |over )?(?:RMB ?|CNY ?|US ?\$|\$)?[\d.,]+(?:-| )(?:million|billion|square|hectare|acre|mu)"
@@ -23,8 +24,8 @@ _NOT_INSIDE = (
 
 
 class _Works(NamedTuple):
-    english: tuple[tuple[str, re.Pattern[str]], ...]
-    chinese: tuple[tuple[str, re.Pattern[str]], ...]
+    english: Search[str]
+    chinese: Search[str]
     generic_english: frozenset[str]
     generic_chinese: re.Pattern[str]
     verbs: re.Pattern[str]
@@ -34,7 +35,7 @@ class _Works(NamedTuple):
 def _works() -> _Works:
     verbs = words("works", "chinese_verbs")
     return _Works(
-        tuple(
+        Search(
             (
                 row["type"],
                 re.compile(
@@ -45,7 +46,7 @@ def _works() -> _Works:
             )
             for row in rows("works", "english")
         ),
-        tuple(
+        Search(
             (
                 row["type"],
                 re.compile(
@@ -74,28 +75,26 @@ def find_works(text: str) -> list[Mention]:
 
 def _english(text: str) -> Iterator[Mention]:
     works = _works()
-    for type_, pattern in works.english:
-        for match in pattern.finditer(text):
-            start, name = match.start("n"), match["n"]
-            while (first := name.split(" ", 1)[0]) in works.generic_english and " " in name:
-                start, name = start + len(first) + 1, name[len(first) + 1 :]
-            if " " in name:
-                yield Mention(start, start + len(name), name, type_, "en-work")
+    for type_, match in works.english.found(text):
+        start, name = match.start("n"), match["n"]
+        while (first := name.split(" ", 1)[0]) in works.generic_english and " " in name:
+            start, name = start + len(first) + 1, name[len(first) + 1 :]
+        if " " in name:
+            yield Mention(start, start + len(name), name, type_, "en-work")
 
 
 def _chinese(text: str) -> Iterator[Mention]:
     works = _works()
-    for type_, pattern in works.chinese:
-        for match in pattern.finditer(text):
-            start, name = match.start("n"), match["n"]
-            for verb in works.verbs.finditer(name):
-                start, name = match.start("n") + verb.end(), match["n"][verb.end() :]
-            lead = works.generic_chinese.match(name)
-            head = next(w for w in sorted(_heads(type_), key=len, reverse=True) if name.endswith(w))
-            core = name[lead.end() if lead else 0 : -len(head)]
-            if len(core) >= 2:
-                start += lead.end() if lead else 0
-                yield Mention(start, match.end("n"), text[start : match.end("n")], type_, "zh-work")
+    for type_, match in works.chinese.found(text):
+        start, name = match.start("n"), match["n"]
+        for verb in works.verbs.finditer(name):
+            start, name = match.start("n") + verb.end(), match["n"][verb.end() :]
+        lead = works.generic_chinese.match(name)
+        head = next(w for w in sorted(_heads(type_), key=len, reverse=True) if name.endswith(w))
+        core = name[lead.end() if lead else 0 : -len(head)]
+        if len(core) >= 2:
+            start += lead.end() if lead else 0
+            yield Mention(start, match.end("n"), text[start : match.end("n")], type_, "zh-work")
 
 
 @cache

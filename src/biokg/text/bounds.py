@@ -2,12 +2,13 @@
 
 import re
 
+from biokg.text.scanner import scanner
 from biokg.text.wordlists import alternation, table
 
 EXACT = "exact"
 
 _REACH = 26
-_ENGLISH_BEFORE = re.compile(
+_ENGLISH_BEFORE = scanner(
     r"(?<![a-z])(?P<word>"
     + "|".join(
         re.escape(word).replace(r"\ ", r"\s")
@@ -16,14 +17,14 @@ _ENGLISH_BEFORE = re.compile(
     )
     + r")\s(?:(?:an?|the|even|some|about|its|total\sof|rmb|a\stotal\sof)\s)?$"
 )
-_CHINESE_BEFORE = re.compile(
+_CHINESE_BEFORE = scanner(
     "(?P<word>"
     + "|".join(sorted((word for word in table("bound-before") if not word.isascii()), key=len, reverse=True))
     + r")(?:了|到|达|可达|人民币|奖励|补贴|补助|资助|给予|支持|可获|占[^,。;、0-9]{0,8}|\s)?$"
 )
 _OVER_SCALE = re.compile("(?<![以海])上[百千万亿]")  # 上千家, 上百亿元
 _NOT_BOUND = re.compile(alternation("not-bound") + "(?:了)?$")
-_AFTER = re.compile(rf"\s?(?P<word>{alternation('bound-after')})(?![a-z])")
+_AFTER = scanner(rf"\s?(?P<word>{alternation('bound-after')})(?![a-z])")
 
 
 def bound_of(text: str, start: int, end: int, mark: str = "") -> str:

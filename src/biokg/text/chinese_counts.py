@@ -7,23 +7,24 @@ from biokg.model import Quantity, Span
 from biokg.text.bounds import EXACT, bound_of
 from biokg.text.numerals import CHINESE_WORDS, han_number
 from biokg.text.readings import Amount, Place, amount_of, count_of
+from biokg.text.scanner import scanner
 from biokg.text.scripts import HAN
 from biokg.text.wordlists import alternation, pattern, words
 
 _MAX_HAN_NOUN = 16
 
-_MEASURE = re.compile(rf"[ ]?(?P<measure>(?!{alternation('not-counted')}){alternation('measure')})")
+_MEASURE = scanner(rf"[ ]?(?P<measure>(?!{alternation('not-counted')}){alternation('measure')})")
 _NOT_ALONE = frozenset("大组双对部本方面")
 _UNITS = words("measure-unit")
 _LARGEST_COUNT = 10**8
 _NO_MEASURE = re.compile(r"$|[,。;、)!?\n\s]|以上|左右|大关")
-_NOUN_END = re.compile(rf"{pattern('noun-end-zh')}|[^{HAN}a-z0-9+/&“”\"\-]")
-_HEAD = re.compile(f"{pattern('head-zh-short')}|{alternation('head-zh')}")
+_NOUN_END = scanner(rf"{pattern('noun-end-zh')}|[^{HAN}a-z0-9+/&“”\"\-]")
+_HEAD = scanner(f"{pattern('head-zh-short')}|{alternation('head-zh')}")
 _NOUN_BEFORE = re.compile(
     rf"(?P<noun>[{HAN}a-z0-9+/“”\"-]{{2,20}}?)(?P<count>{alternation('noun-count-zh')})?(?:{alternation('noun-bridge-zh')}){{0,3}}$"
 )
-_NOUN_BEGIN = re.compile(pattern("noun-begin-zh"))
-_TOP_BEFORE = re.compile(
+_NOUN_BEGIN = scanner(pattern("noun-begin-zh"))
+_TOP_BEFORE = scanner(
     r"(?:前|top ?)?(?P<total>[0-9]{1,2}|[二三五]?十|二十五)强?的?(?P<noun>[^。;,，0-9\n强大]{1,16}?)"
     r"(?:之?中|里|当中)?[,，]?(?:目前|已经|现|就)?(?:已有|共有|有|就有|现有)(?:超过|近|约)?$"
 )

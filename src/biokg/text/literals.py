@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from biokg.text.one_line import holds_newline
+
 Need = frozenset[str]
 """Literals in lower case of which at least one has to stand in a text in lower case."""
 
@@ -18,8 +20,8 @@ _Found = tuple[list[Need], Need | None]
 def needs_of(pattern: re.Pattern[str]) -> list[Need]:
     """Return what a text must hold for the expression to match, the rarest need first; empty where that is unknown.
 
-    Every need has to be met. Sound for any expression: what is not understood needs nothing. Look-arounds need
-    nothing either, for they may look beyond the part of a text that is searched.
+    Every need has to be met. Sound for any expression: what is not understood needs nothing. Look-behinds and what
+    looks ahead over the end of a line need nothing either, for they may look beyond what is searched.
 
     >>> [sorted(need) for need in needs_of(re.compile("(?:home|host) to (?P<o>[A-Z]+)s?, a firms?"))]
     [[', a firm'], ['home to ', 'host to ']]
@@ -91,6 +93,11 @@ def _repeated(held: tuple[int, int, Iterable[tuple[Any, Any]]]) -> _Found:
     return (found, strings) if most == 1 else (_closed(found, strings), None)
 
 
+def _looked_at(held: tuple[int, Any]) -> _Found:
+    direction, looked = held
+    return (_closed(*_sequence(looked)) if direction > 0 and not holds_newline(looked) else []), _EMPTY
+
+
 def _nothing(_: Any) -> _Found:
     return [], _EMPTY
 
@@ -99,7 +106,7 @@ _READERS: dict[Any, Callable[[Any], _Found]] = {
     _constants.LITERAL: lambda code: ([], _letter(code)),
     _constants.IN: lambda members: ([], _one_of(members)),
     _constants.AT: _nothing,
-    _constants.ASSERT: _nothing,
+    _constants.ASSERT: _looked_at,
     _constants.ASSERT_NOT: _nothing,
     _constants.SUBPATTERN: lambda held: _sequence(held[-1]),
     _constants.ATOMIC_GROUP: _sequence,

@@ -7,6 +7,7 @@ from biokg.model import Quantity, Span
 from biokg.text.bounds import bound_before, bound_of
 from biokg.text.numerals import CHINESE_WORDS, ENGLISH_WORDS, plain
 from biokg.text.readings import Amount, Place, amount_of
+from biokg.text.scanner import scanner
 from biokg.text.scripts import HAN
 from biokg.text.wordlists import alternation, table
 
@@ -21,12 +22,12 @@ _HAN_HUNDRED_MILLION = 10**8
 _BEFORE = re.compile(rf"(?<![a-z元万亿])(?P<code>{alternation('currency-before')})\s?$")
 _AFTER = re.compile(rf"[-\s]?(?P<code>{alternation('currency')})(?![a-z器素宇件月旦])")
 _LETTER = re.compile(r"\s?(?P<scale>k|m|b)(?![a-z])")
-_LEVEL_EN = re.compile(r"(?:[-\s](?P<code>yuan|rmb|dollar|us\sdollar))?[-\s](?:level|class|scale|grade)(?![a-z])")
+_LEVEL_EN = scanner(r"(?:[-\s](?P<code>yuan|rmb|dollar|us\sdollar))?[-\s](?:level|class|scale|grade)(?![a-z])")
 _LEVEL_CURRENCY_EN = re.compile(
     rf"-(?P<code>yuan|rmb|dollar)(?:\s[a-z-]+){{0,3}}?\s{alternation('level-noun-en')}(?![a-z])"
 )
 _LEVEL_ZH = re.compile(rf"(?P<code>美元|元)?(?:级|规模级|量级|(?:的)?(?={alternation('level-noun-zh')}))")
-_LEVEL_WORD = re.compile(
+_LEVEL_WORD = scanner(
     r"(?<![a-z0-9-])(?:(?P<hundred>hundred|ten)[-\s])?(?P<scale>million|billion|trillion)"
     r"(?=-)(?:-(?P<code>yuan|rmb|dollar))?(?P<level>-(?:level|class|scale))?(?![a-z-])"
 )

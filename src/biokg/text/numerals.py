@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from biokg.text.scanner import scanner
 from biokg.text.wordlists import alternation, table
 
 DIGITS = "digits"
@@ -19,7 +20,7 @@ _MAX_DIGITS = 15
 _UNIT = alternation("en-unit")
 _SMALL = rf"(?:{alternation('en-tens')}(?:[- ]{_UNIT})?|{alternation('en-teen')}|{_UNIT})"
 _HAN_NUMBER = "零〇一二三四五六七八九十百千万亿两壹贰叁"
-_TOKEN = re.compile(
+_TOKEN = scanner(
     r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
     rf"|(?P<zh>[{_HAN_NUMBER}]+(?:点[零〇一二三四五六七八九]+)?)"
     rf"|(?P<en>{_SMALL}(?:[- ]hundred(?:\sand\s{_SMALL}|\s{_SMALL})?)?(?:(?=fold)|(?![a-z])))"

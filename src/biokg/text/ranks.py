@@ -6,6 +6,7 @@ from decimal import Decimal
 from biokg.model import Quantity
 from biokg.text.bounds import bound_of
 from biokg.text.readings import Place
+from biokg.text.scanner import scanner
 from biokg.text.wordlists import alternation, table
 
 FALL = "fall"
@@ -26,7 +27,7 @@ _RANKED_NUMBER = re.compile(
 )
 _TOP_EN = re.compile(r"(?<![a-z])top[-\s]?$")
 _TOP_IS_NAME = re.compile(r"\s?(?:list|lists|ranking|rankings|award|awards)(?![a-z])")
-_SPELLED_RANK = re.compile(
+_SPELLED_RANK = scanner(
     rf"(?<![a-z])(?:rank|ranks|ranked|ranking|placed|came|stood|stands|standing|finished|coming|placing)\s"
     rf"(?P<cue>(?:the\s)?)(?P<word>{alternation('ordinal-en')})(?![a-z-])"
     rf"|(?<=in\s)(?P<placed>{alternation('ordinal-en')})(?=\splace(?![a-z]))"
@@ -39,12 +40,12 @@ _TOP_ZH_AFTER = re.compile(r"(?:强|位|名|家)?(?=$|[^\u4e00-\u9fff]|[的,、�
 _STRONG_ZH = re.compile(r"强(?!度|化|国|者|力|大|调|烈|市|县|省|镇|劲|制)")
 
 _POSITIONS = re.compile(r"\s(?:positions?|places?|spots?|slots?|ranks|notches|rankings)(?![a-z])")
-_RISE_EN = re.compile(
+_RISE_EN = scanner(
     rf"(?<![a-z])(?:{alternation('rise-en')}|(?P<fall>{alternation('fall-en')}))(?:\s(?:by|another|a\sfurther))?\s$"
 )
 _COMPARED_RANK = re.compile(r"\s(?:better|higher|above|ahead|(?P<fall>worse|lower|below|behind))(?![a-z])")
 _POSITIONS_ZH = re.compile(r"(?:个)?(?:位次|名次|位|名)(?!于|列|居)")
-_RISE_ZH = re.compile(rf"(?:{alternation('rise-zh')}|(?P<fall>{alternation('fall-zh')}))(?:了)?$")
+_RISE_ZH = scanner(rf"(?:{alternation('rise-zh')}|(?P<fall>{alternation('fall-zh')}))(?:了)?$")
 
 _AGE_EN = re.compile(
     r"(?:-year(?=\s(?:history|heritage|legacy|tradition))|\syears\sof\s(?=(?:[a-z-]+\s){0,3}?(?:heritage|history|experience|tradition|expertise|legacy|operation|operations)(?![a-z])))"

@@ -7,41 +7,42 @@ from biokg.model import Quantity
 from biokg.text.bounds import bound_before, bound_of
 from biokg.text.numerals import CHINESE_WORDS, han_number, plain
 from biokg.text.readings import Place, amount_of
+from biokg.text.scanner import scanner
 from biokg.text.wordlists import alternation, table
 
 FRACTION = "fraction"
 
 _FOUR_PLACES = Decimal("0.0001")
 _PERCENT = re.compile(r"[-\s]?(?:%|‰|percent(?!age)|per\scent(?!age)|pct)(?![a-z])")
-_POINTS = re.compile(r"\s?(?:个百分点|百分点|%\spoints?|[-\s]?percentage[-\s]points?|[-\s]percent\spoints?)")
+_POINTS = scanner(r"\s?(?:个百分点|百分点|%\spoints?|[-\s]?percentage[-\s]points?|[-\s]percent\spoints?)")
 _TENTHS = re.compile(
     r"成(?:(?P<half>半)|(?P<more>[一二三四五六七八九]))?(?![立功为果就员本熟长效分品效都交人绩套药型型语因])"
 )
-_TIMES = re.compile(
+_TIMES = scanner(
     r"(?:[-\s]?fold|x)(?![a-z])|\s?倍"
     r"|\stimes(?=\s(?:that|those|the|its|higher|more|larger|bigger|faster|greater|as|what|over|compared|of|in)(?![a-z])|[.,;)]|$)"
 )
 _NEGATIVE = re.compile(r"(?:^|[\s(])[-−]$")
 _EN_COUNT = {**table("en-unit"), "a": "1"}
-_EN_FRACTION = re.compile(
+_EN_FRACTION = scanner(
     rf"(?<![a-z-])(?P<over>a|{alternation('en-unit')})[-\s](?P<whole>{alternation('fraction-whole')})"
     r"(?![a-z-]|\s(?:of\s[0-9]|[0-9]|year|period|hour|phase|generation|party|time|session|century|edition|place|batch|day))"
 )
-_EN_HALF = re.compile(
+_EN_HALF = scanner(
     r"(?<![a-z-])half(?=\sof\s(?:the|its|all|these|those|them|china|global|total|our|their|which)(?![a-z])|\sthe\s)"
     r"|(?<=more\sthan\s)half(?![a-z-])|(?<=over\s)half(?![a-z-])|(?<=nearly\s)half(?![a-z-])|(?<=almost\s)half(?![a-z-])"
     r"|(?<=about\s)half(?![a-z-])"
 )
 _YEAR_HALF = re.compile(r"(?:first|second|latter|last|other)\s$")
-_ZH_FRACTION = re.compile(
+_ZH_FRACTION = scanner(
     r"(?P<whole>[一二三四五六七八九十百千万]{1,4})分之(?P<over>[零一二三四五六七八九十百点两]{1,9}|[0-9]{1,4}(?:\.[0-9]{1,4})?)"
 )
-_ZH_HALF = re.compile(r"一半(?!导)|(?<=[过超近])半数?(?![导径个年小天月径场截路])|半数(?=以上|企业|的|左右)")
-_SLASH = re.compile(r"(?<![0-9/.])(?P<over>[1-9])/(?P<whole>[2-9]|10)(?![0-9/期级类a-z])")
-_EN_MULTIPLY = re.compile(
+_ZH_HALF = scanner(r"一半(?!导)|(?<=[过超近])半数?(?![导径个年小天月径场截路])|半数(?=以上|企业|的|左右)")
+_SLASH = scanner(r"(?<![0-9/.])(?P<over>[1-9])/(?P<whole>[2-9]|10)(?![0-9/期级类a-z])")
+_EN_MULTIPLY = scanner(
     rf"(?<![a-z-])(?P<word>{alternation('multiply')})(?![a-z-]|\s{alternation('not-multiply')}(?![a-z])|\s[0-9])"
 )
-_ZH_MULTIPLY = re.compile(r"翻(?:了)?(?:(?P<times>[一两二三四五六])番|番)|翻(?:了)?倍|(?<=[实现产业])倍增(?=[。,;])")
+_ZH_MULTIPLY = scanner(r"翻(?:了)?(?:(?P<times>[一两二三四五六])番|番)|翻(?:了)?倍|(?<=[实现产业])倍增(?=[。,;])")
 
 
 def read_points(place: Place) -> Quantity | None:

@@ -1,17 +1,23 @@
 """Many regular expressions on one text: tells in one pass which of them can match there at all."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
+from biokg.model import Span
 from biokg.text.literals import Need, needs_of
+from biokg.text.one_line import is_within_lines
+from biokg.text.scanner import scanner
 
 T = TypeVar("T")
 _NEEDS = 3
+_RARE = 4  # characters of a literal that is worth looking for beside the rarest one of an expression
 # Letters beyond ASCII that an expression which ignores case takes for s, i and k; rare enough to try everything.
 _ODD_CASE = re.compile("[\u017f\u0130\u0131\u212a]")
+_AHEAD = 200  # how far what follows a line is shown to a look-ahead
 
 
 class Sieve(Generic[T]):
@@ -26,21 +32,108 @@ class Sieve(Generic[T]):
 
     def __init__(self, things: Iterable[tuple[T, re.Pattern[str]]]) -> None:
         bits: dict[Need, int] = {}
-        self._things: list[tuple[T, int]] = []
-        for thing, pattern in things:
-            wanted = 0
-            for need in needs_of(pattern)[:_NEEDS]:
-                wanted |= bits.setdefault(need, 1 << len(bits))
-            self._things.append((thing, wanted))
+        rarest: dict[Need, list[int]] = {}
+        self.things: list[T] = []
+        self._wanted: list[int] = []
+        self.always: list[int] = []
+        """The numbers of those that may match anywhere."""
+        for number, (thing, pattern) in enumerate(things):
+            needs = _worth_looking_for(needs_of(pattern))
+            for need in needs:
+                bits.setdefault(need, 1 << len(bits))
+            self.things.append(thing)
+            self._wanted.append(sum(bits[need] for need in needs))
+            (rarest.setdefault(needs[0], []) if needs else self.always).append(number)
         literals = sorted({literal for need in bits for literal in need})
         self._meets = [sum(bit for need, bit in bits.items() if literal in need) for literal in literals]
+        self._tells = [[n for need, held in rarest.items() if literal in need for n in held] for literal in literals]
         self._automaton = AhoCorasick(literals)
 
     def live(self, text: str) -> list[T]:
         """Return, in their order, the things whose expression may match in the text; all others cannot."""
         if _ODD_CASE.search(text):
-            return [thing for thing, _ in self._things]
+            return self.things
+        hits = self._automaton.find_matches_as_indexes(text.lower(), overlapping=True)
+        return [self.things[number] for number in sorted([*self.always, *self._told({hit[0] for hit in hits})])]
+
+    def lines(self, text: str) -> dict[int, list[Span]]:
+        """Return the lines on which each thing may match, by its number; those of `always` are left out."""
+        if _ODD_CASE.search(text):
+            return {number: [(0, len(text))] for number in range(len(self.things)) if number not in self.always}
+        found: dict[int, list[Span]] = {}
+        held: set[int] = set()
+        start, end = 0, -1
+        for literal, at, _ in self._automaton.find_matches_as_indexes(_lower(text), overlapping=True):
+            if at > end:
+                self._note(found, held, (start, end))
+                held = set()
+                start, end = _line_around(text, at)
+            held.add(literal)
+        self._note(found, held, (start, end))
+        return found
+
+    def _note(self, found: dict[int, list[Span]], held: set[int], line: Span) -> None:
+        for number in self._told(held):
+            found.setdefault(number, []).append(line)
+
+    def _told(self, held: set[int]) -> set[int]:
+        """Return the numbers of the things all of whose needs are met by some literals."""
         met = 0
-        for number in {hit[0] for hit in self._automaton.find_matches_as_indexes(text.lower(), overlapping=True)}:
-            met |= self._meets[number]
-        return [thing for thing, wanted in self._things if wanted & met == wanted]
+        told: set[int] = set()
+        for literal in held:
+            met |= self._meets[literal]
+        for literal in held:
+            told.update(number for number in self._tells[literal] if not self._wanted[number] & ~met)
+        return told
+
+
+def _worth_looking_for(needs: list[Need]) -> list[Need]:
+    rare = [need for need in needs[1:_NEEDS] if min(map(len, need)) >= _RARE]
+    return [*needs[:1], *rare]
+
+
+@lru_cache(maxsize=1)
+def _lower(text: str) -> str:
+    return text.lower()
+
+
+def _line_around(text: str, at: int) -> Span:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+class Search(Generic[T]):
+    """Finds many regular expressions in a whole text, each only on the lines that hold the literals it needs.
+
+    What it finds is what running them one after the other over the text would find.
+
+    >>> search = Search([("fund", re.compile("[A-Z]+ fund")), ("zone", re.compile("[A-Z]+ zone"))])
+    >>> [(thing, match.group()) for thing, match in search.found("AB zone; CD fund, EF fund")]
+    [('fund', 'CD fund'), ('fund', 'EF fund'), ('zone', 'AB zone')]
+    """
+
+    def __init__(self, things: Iterable[tuple[T, re.Pattern[str]]]) -> None:
+        self._things = [(thing, scanner(pattern.pattern, pattern.flags)) for thing, pattern in things]
+        near = [is_within_lines(pattern, _AHEAD) for _, pattern in self._things]
+        numbered = [(number, pattern) for number, (_, pattern) in enumerate(self._things)]
+        self._of_lines = Sieve(one for one in numbered if near[one[0]])
+        self._of_texts = Sieve(one for one in numbered if not near[one[0]])
+
+    def found(self, text: str) -> Iterator[tuple[T, re.Match[str]]]:
+        """Yield the matches with what they are of, in the order of the things, then of their place."""
+        whole = [(0, len(text))]
+        parts = dict.fromkeys(self._of_texts.live(text), whole) if self._of_texts.things else {}
+        parts.update((self._of_lines.things[number], whole) for number in self._of_lines.always)
+        parts.update((self._of_lines.things[number], lines) for number, lines in self._of_lines.lines(text).items())
+        for number in sorted(parts):
+            thing, pattern = self._things[number]
+            for match in _matches(pattern, text, parts[number]):
+                yield thing, match
+
+
+def _matches(pattern: re.Pattern[str], text: str, parts: Iterable[Span]) -> Iterator[re.Match[str]]:
+    for start, end in parts:
+        for match in pattern.finditer(text, start, min(end + _AHEAD, len(text))):
+            if match.start() > end:
+                break
+            yield match

@@ -5,6 +5,7 @@ The pieces in angle brackets are spelled out in `_PIECES`; the groups that they 
 
 import re
 
+from biokg.text.scanner import scanner
 from biokg.text.scripts import HAN
 from biokg.text.wordlists import alternation
 
@@ -102,7 +103,7 @@ _CHINESE_FORMS = (
 def _compiled(form: str) -> re.Pattern[str]:
     for piece, spelled in _PIECES.items():
         form = form.replace(piece, spelled)
-    return re.compile(form)
+    return scanner(form)
 
 
 ENGLISH_PATTERNS = tuple(_compiled(form) for form in _ENGLISH_FORMS)
@@ -110,7 +111,7 @@ ENGLISH_PATTERNS = tuple(_compiled(form) for form in _ENGLISH_FORMS)
 CHINESE_PATTERNS = tuple(_compiled(form) for form in _CHINESE_FORMS)
 """The forms with Chinese characters."""
 
-ANCHOR = re.compile(
+ANCHOR = scanner(
     "(?:19|20)[0-9]{2}|[年月日天]|季度|[目当眼]前|至今|迄今|如今|现[有已]|十[一二三四五六]五|year|month|half|quarter|decade"
     rf"|[hq][12]|{alternation('month')}|{alternation('now-word-en', 'day-word-en')}"
 )
