@@ -1,58 +1,47 @@
-"""The files of the ontology: short, headed, imported, each about one thing."""
+"""Each module can be read by itself: what it uses of other modules and of others' terms, it declares."""
 
 from pathlib import Path
 
 import pytest
-from rdflib import DCTERMS, OWL, RDF, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, XSD, Graph, URIRef
+from rdflib.term import Node
 
-from biokg import __version__, terms
-from biokg.checks.ontology import ontology_graph
 from biokg.resources import shipped
 
-MODULES = sorted(shipped("ontology", "modules").glob("*.ttl"))
-ALIGNMENTS = sorted(shipped("ontology", "alignments").glob("*.ttl"))
-HEADER = URIRef(terms.ONTOLOGY_GRAPH)
+FOLDERS = ("modules", "alignments")
+FILES = [
+    shipped("ontology", "biokg.ttl"),
+    *(path for folder in FOLDERS for path in sorted(shipped("ontology", folder).glob("*.ttl"))),
+]
+KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+STANDARD = tuple(str(space) for space in (RDF, RDFS, OWL, XSD))
+TERM_EXPECTED = (
+    *(RDF.type, RDF.first, RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range),
+    *(OWL.equivalentClass, OWL.equivalentProperty, OWL.inverseOf, OWL.disjointWith, OWL.onProperty, OWL.someValuesFrom),
+)
 
 
-@pytest.mark.parametrize("path", [*MODULES, *ALIGNMENTS], ids=lambda path: path.stem)
-def test_a_module_is_short_and_says_what_it_is(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 200
-    graph = Graph().parse(path)
-    (ontology,) = graph.subjects(RDF.type, OWL.Ontology)
-    folder = "alignment/" if path in ALIGNMENTS else ""
-    assert str(ontology) == f"{terms.ONTOLOGY_GRAPH}/{folder}{path.stem}"
-    for property_ in (DCTERMS.title, DCTERMS.description, DCTERMS.creator, DCTERMS.license):
-        assert (ontology, property_, None) in graph, property_
+def undeclared(graph: Graph) -> set[str]:
+    used: set[Node] = set(graph.predicates())
+    for link in TERM_EXPECTED:
+        used.update(graph.objects(None, link))
+    for link in (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range):
+        used.update(graph.subjects(link, None))
+    named = {str(node) for node in used if isinstance(node, URIRef)}
+    declared = {str(node) for kind in KINDS for node in graph.subjects(RDF.type, kind)}
+    return {name for name in named - declared if not name.startswith(STANDARD)}
 
 
-def test_the_header_imports_every_module_and_no_other() -> None:
-    header = Graph().parse(shipped("ontology", "biokg.ttl"))
-    assert {str(module) for module in header.objects(HEADER, OWL.imports)} == {
-        f"{terms.ONTOLOGY_GRAPH}/{path.stem}" for path in MODULES
-    }
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_module_declares_what_it_uses(path: Path) -> None:
+    assert undeclared(Graph().parse(path)) == set()
 
 
-def test_no_term_is_declared_in_two_modules() -> None:
-    seen: dict[str, str] = {}
-    for path in MODULES:
-        for term in set(Graph().parse(path).subjects(RDF.type)):
-            if isinstance(term, URIRef) and str(term).startswith((terms.ONTOLOGY, terms.THINGS)):
-                assert seen.setdefault(str(term), path.stem) == path.stem, term
-
-
-def test_the_version_is_that_of_the_package() -> None:
-    graph = ontology_graph()
-    assert str(graph.value(HEADER, OWL.versionInfo)) == __version__
-    assert str(graph.value(HEADER, OWL.versionIRI)) == f"{terms.ONTOLOGY_GRAPH}/{__version__}"
-
-
-def test_the_whole_has_one_header_and_imports_nothing() -> None:
-    graph = ontology_graph()
-    assert list(graph.subjects(RDF.type, OWL.Ontology)) == [HEADER]
-    assert not list(graph.objects(None, OWL.imports))
-    assert {title.language for title in graph.objects(HEADER, DCTERMS.title)} == {"en", "zh"}  # type: ignore[attr-defined]
-
-
-def test_no_clock_dates_the_ontology() -> None:
-    for term in (DCTERMS.issued, DCTERMS.modified, DCTERMS.created, DCTERMS.date):
-        assert not list(ontology_graph().subject_objects(term))
+def test_no_two_modules_declare_a_term_differently() -> None:
+    kinds: dict[Node, set[Node]] = {}
+    for path in FILES:
+        graph = Graph().parse(path)
+        for kind in KINDS:
+            for node in graph.subjects(RDF.type, kind):
+                kinds.setdefault(node, set()).add(kind)
+    assert {node: found for node, found in kinds.items() if len(found) > 1} == {}
