@@ -5,6 +5,8 @@ from shutil import copytree
 import pytest
 
 from biokg.errors import DataError
+from biokg.model import Role
+from biokg.resolve.linker import Linker
 from biokg.resolve.lint import lint_tables
 from biokg.resolve.tables import load_tables
 from biokg.resources import shipped
@@ -36,6 +38,46 @@ def test_places_are_all_there() -> None:
     assert levels.count("province") == 34
     assert levels.count("city") > 330
     assert levels.count("county") > 2800
+
+
+def test_zones_are_all_there() -> None:
+    kinds = [known.level for known in load_tables().things.values() if known.table == "names/zones.tsv"]
+    assert kinds.count("high-tech-zone") == 178
+    assert kinds.count("economic-zone") > 215
+    assert kinds.count("free-trade-zone") > 22 * 3
+    assert kinds.count("biomedical-park") > 100
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("张江药谷", "Zhangjiang Pharma Valley"),
+        ("苏州生物医药产业园", "BioBAY"),
+        ("光谷生物城", "Biolake"),
+        ("亦庄生物医药园", "Yizhuang Biomedical Park"),
+        ("泰州中国医药城", "China Medical City"),
+        ("大兴药谷", "Daxing Biomedical Base"),
+        ("通化医药高新区", "Tonghua High-tech Zone"),
+        ("美安科技新城", "Mei'an Sci-tech City"),
+        ("广东自贸试验区南沙片区", "Nansha Area of Guangdong Free Trade Zone"),
+        ("烟台开发区", "Yantai ETDZ"),
+        ("兰州新区", "Lanzhou New Area"),
+        ("武清经开区", "Wuqing Economic and Technological Development Zone"),
+    ],
+)
+def test_a_zone_is_one_thing_in_both_languages(chinese: str, english: str) -> None:
+    linker = Linker.shipped()
+    zone = linker.link(Role("Park", chinese, chinese))
+    assert not zone.provisional
+    assert linker.link(Role("Park", english, english)) == zone
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("龙南市", "360783"), ("库车市", "652902"), ("新津区", "510118"), ("长泰区", "350605")]
+)
+def test_divisions_bear_their_present_code(name: str, code: str) -> None:
+    linker = Linker.shipped()
+    assert linker.code(linker.link(Role("Region", name, name)).id) == code
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def _heading_word(document: Document, view: Shadow, mention: Mention) -> bool:
 def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Find all names of a shadow text, in order and without overlaps."""
     known = gazetteer.find(text)
-    places = {(m.start, m.end) for m in known if m.type == "Region"}
+    places = {(m.start, m.end) for m in known if m.type in {"Region", "Park"}}
     english = [_unjoined(text, m, known) for m in find_english(text)]
     chinese = [m for m in find_chinese(text) if not _industry_of_place(m, places)]
     listed = find_list_members(text)
