@@ -1,6 +1,6 @@
 """Make a graph of so many individuals, shaped like a built one: places in places, firms with sites, funds, products.
 
-    python bench/reasoning/generate.py 10000 > graph.nt
+    python -m bench.reasoning.generate 10000 > graph.nt
 
 The same number gives the same graph. There are about three triples an individual; sites, funds and projects of firms
 are what makes the axioms work: chains over places and sectors, subproperties, symmetry, domains, ranges.
