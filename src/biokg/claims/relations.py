@@ -18,8 +18,10 @@ from biokg.model import Mention, Role
 _SLOT = re.compile(r"⟦[A-Z](\d+)⟧")
 _ENDS = 2
 _DENIED = frozenset({"not ", ", 而非", "而不是"})
-_DEEDS = frozenset({"establishes", "undertakes", "partnersWith", "receives", "operates", "investsIn"})
-_LOCATIVE = re.compile(r"(?:在|于|位于|落户|\b(?:in|at|from|into|to) (?:the )?)$")
+_DEEDS = frozenset({"focusesOn", "establishes", "undertakes", "partnersWith", "receives", "operates", "investsIn"})
+_LOCATIVE = re.compile(r"(?:在|于|位于|落户|以|\b(?:in|at|from|into|to) (?:the )?)$")
+_ENDED = frozenset({"focusesOn", "investsIn"})
+_OWNS = re.compile(r"(?:负责)?(?:管理|设立|发起设立|发起|打造|运营|旗下|投资)的")
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")  # a point that ends no sentence
 _GOVERNMENT = re.compile(
     r"(⟦[PR]\d+⟧)(?:['’]s)?(?: (?:district|municipal|city|provincial|county|people['’]s))* government\b"
@@ -152,6 +154,8 @@ def _drafts(
             and _LOCATIVE.search(scene.text, max(scene.start, subject.start - 5), subject.start)
         ):
             continue  # 在苏州建设: the place is where it is done, not who does it
+        if template.predicate in _ENDED and _OWNS.match(scene.text, subject.end):
+            continue  # 潮汐资本管理的基金投向...: the fund does
         if (
             template.predicate == "focusesOn"
             and scene.text[max(scene.start, subject.start - 3) : subject.start] == "by "

@@ -196,8 +196,11 @@ def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tup
     if own_verb and _opens_clause(scene, quantity) and scene.text.startswith("and ", low):
         return None  # "..., and 600 firms share its campus": the counted firms are the subject
     first = actors or fitting
-    preferred = [m for m in first if m.type in FAMILIES.get(wanted[0], SUBJECT_TYPES)] or first
-    return _chosen(preferred[0], "sentence") if preferred else None
+    if not first:
+        return None
+    closing = scene.clause_of(first[0].start)[1]
+    later = {m.name for m in first[1:] if m.start >= closing and m.type != "Region"} - {first[0].name}
+    return _chosen(first[0], "far" if later else "sentence")
 
 
 def _opens_clause(scene: Scene, quantity: Quantity) -> bool:

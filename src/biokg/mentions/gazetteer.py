@@ -19,6 +19,8 @@ _NEWSPAPER = re.compile(
     r"(?:日报|晚报|晨报|商报|时报|都市报|新闻网|电视台|银行|证券交易所|卫视)|部?门(?=[,。和])|科技大学"
 )
 _CAPITAL = re.compile(r" (?!District|County|City|New Area|Province|Banner)[A-Z][a-z]{3,}")
+_FIRMS = frozenset({"Enterprise", "InvestmentFirm"})
+_BRANCH = re.compile(r" ?\((?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,4})\)")
 _MIN_WEAK = {True: 2, False: 4}
 
 
@@ -57,8 +59,15 @@ class Gazetteer:
                 continue  # Xinzheng International Airport
             owners = [e for e in self._owners[name] if not _weak(e, name) or e.parent in strong or _headed(text, end)]
             if owners and not _NEWSPAPER.match(text, end):
-                found.append(_mention(text, start, end, name, owners[0]))
+                found.append(self._branch(text, start, end, owners[0]) or _mention(text, start, end, name, owners[0]))
         return found
+
+    def _branch(self, text: str, start: int, end: int, owner: Entity) -> Mention | None:
+        """Return "Qilu Pharmaceutical (Hainan)" whole: a firm of its own, of which the tables may know nothing."""
+        match = _BRANCH.match(text, end) if owner.type in _FIRMS else None
+        if match is None or not any(place.type == "Region" for place in self._owners.get(match["place"], ())):
+            return None
+        return Mention(start, match.end(), text[start : match.end()], owner.type, "known-branch")
 
 
 def _surfaces(entity: Entity) -> tuple[str, ...]:

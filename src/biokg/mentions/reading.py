@@ -35,7 +35,7 @@ _RANK = {
     "zh-quoted": 1,
     "en-work": 2,
     "zh-work": 2,
-    "again": 3,
+    "again": 1,
     "zh-list": 2,
     "en-list": 2,
 }
@@ -115,7 +115,9 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     again.update(defined)
     # What the text calls "X" for short is X even where the short form looks like a name of its own.
     first = tuple(replace(m, name=defined[m.name].name) if m.name in defined else m for m in first)
-    return _with_city(text, settle([*first, *spread(text, again)]))
+    taken = {(m.start, m.end) for m in first}
+    further = [m for m in spread(text, again) if (m.start, m.end) not in taken]
+    return _with_city(text, settle([*first, *further]))
 
 
 def _with_city(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

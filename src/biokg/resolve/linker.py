@@ -1,5 +1,6 @@
 """The read-only linker: from a name with its class, in its document, to the one thing that it means."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, cached_property
@@ -13,6 +14,7 @@ from biokg.resolve.variants import Variants
 from biokg.text.names import clean_name, name_key
 from biokg.text.scripts import language_of
 
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）](?:\s?(?:有限公司|股份有限公司|Co\.,? ?Ltd\.?|Limited))?$")
 _PROVISIONAL = "x/"
 _NEAREST = 3
 _LONGEST_PLACE = 16
@@ -69,10 +71,16 @@ class Linker:
         if direct:
             return self._choose(direct, name_key(name), hints)
         if family == ORGANIZATION:
-            return self._only(self._variants.of_firm(name), family)
+            return None if self._is_branch(name) else self._only(self._variants.of_firm(name), family)
         if family == PLACE:
             return self._only(self._variants.of_place(name), family) or self._within(name)
         return None
+
+    def _is_branch(self, name: str) -> bool:
+        """Tell "Qilu Pharmaceutical (Hainan)", a firm beside its parent, from a name with its country in brackets."""
+        bracket = _IN_BRACKETS.search(name)
+        places = self._candidates(bracket[1], PLACE) if bracket else ()
+        return any(self._level(place) != "country" for place in places)
 
     def _only(self, names: Iterable[str], family: str) -> str | None:
         """Return the one bearer of the first altered name that anything bears; an altered name is never chosen for."""
