@@ -10,7 +10,7 @@ from biokg.claims.modality import modality_of
 from biokg.claims.periods import UNKNOWN, Period, carry, choose_period
 from biokg.claims.rules import context_rules
 from biokg.claims.scene import Scene, scenes
-from biokg.claims.subjects import SubjectChoice, candidates, choose_subject
+from biokg.claims.subjects import SubjectChoice, candidates, choose_subject, fits
 from biokg.claims.topics import Topics, topics_of
 from biokg.mentions.reading import Reading, surface
 from biokg.model import Quantity, Role
@@ -163,6 +163,8 @@ def _tier(choice: MetricChoice, subject: SubjectChoice | None, flags: tuple[str,
     """Return A when metric and subject stand in the sentence and nothing was inferred, C when nothing binds."""
     if choice.metric is None or subject is None:
         return "C"
+    if choice.rule and not fits(subject.mention, choice.rule.subjects):
+        return "B"  # a firm count said of a laboratory: more likely read wrongly than meant so
     inferred = {
         "metric-inferred",
         "subject-inherited",

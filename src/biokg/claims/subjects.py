@@ -10,12 +10,14 @@ from biokg.claims.topics import COUNTRIES, FAMILIES, SUBJECT_TYPES, Topics
 from biokg.model import Mention, Quantity
 
 _IN = re.compile(
-    r"(?:\b(?:in|at|within|across|inside|throughout|(?:relocated|moved|settled|come|flocked) (?:in)?to)(?: the)?"
+    r"(?:\b(?:in|at|within|across|inside|throughout|with|near|outside"
+    r"|(?:relocated|moved|settled|come|flocked) (?:in)?to)(?: the)?"
     r"(?: whole| entire)?|在|落户|入驻)\s?$",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z' -]{2,24},[^.;\n]{0,60}?(?: --|—|–| - )|(?:[^。;\n]{0,12}?讯|[^。;\n]{0,20}?\d日电)[ ,(:]"
+    r"(?:[*•·-] )?[A-Z][A-Z' -]{2,24}(?:,[^.;\n]{0,60}?)?(?: --|—|–| - )"
+    r"|(?:[^。;\n]{0,12}?讯|[^。;\n]{0,20}?\d日电)[ ,(:]"
 )
 _CHAIN = re.compile(r"^(?:['’]s |, | |市|省|的|自治区|州)?$")
 _STOP = re.compile(r"[,;]")
@@ -33,7 +35,7 @@ _OPENING = 18
 _REACH = 70
 ANAPHOR = "anaphor"
 _MAKEABLE = frozenset({"Fund", "Facility", "ResearchInstitution", "Project", "Alliance"})
-_OF_PLACES = frozenset({"city", "park", "region"})
+_OF_PLACES = frozenset({"city", "park", "region", "place"})
 _MAKES = re.compile(
     r"共建|合建|建设|设立|成立|打造|发起|组建|新建|投建|\b(?:launch|establish|set|built|build|initiat|creat|open|found|sponsor)[a-z]*\b",
     re.IGNORECASE,
@@ -68,6 +70,7 @@ def choose_subject(scene: Scene, quantity: Quantity, rule: MetricRule | None, to
     return (
         _relative(scene, quantity)
         or _made(scene, quantity, before, wanted)
+        or _own_place(scene, quantity, before, wanted)
         or _before(scene, quantity, before, wanted)
         or _inside(scene, quantity, behind)
         or _pronoun(scene, quantity, topics)
@@ -147,7 +150,8 @@ def _contains(outer: Mention, inner: Mention) -> bool:
     return outer.type == "Region" and inner.type in FAMILIES["place"]
 
 
-def _fits(mention: Mention, wanted: tuple[str, ...]) -> bool:
+def fits(mention: Mention, wanted: tuple[str, ...]) -> bool:
+    """Tell whether a mention is of a family that a metric is usually said of."""
     return "any" in wanted or any(mention.type in FAMILIES[family] for family in wanted)
 
 
@@ -175,7 +179,7 @@ def _made(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tuple
     """Read a clause without a subject as said of what the clause before has set up: "launched a fund, with ..."."""
     low, _ = scene.clause_of(quantity.start)
     earlier = [m for m in before if m.end <= low and m.type in _MAKEABLE]
-    if not earlier or any(m.start >= low for m in before) or wanted[0] in _OF_PLACES:
+    if not earlier or any(m.start >= low for m in before) or wanted[0] in _OF_PLACES - {"place"}:
         return None
     last = earlier[-1]
     opening, closing = scene.clause_of(last.start)
@@ -184,10 +188,21 @@ def _made(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tuple
     return SubjectChoice(last, "", "made") if verb and ends else None
 
 
+def _own_place(
+    scene: Scene, quantity: Quantity, before: list[Mention], wanted: tuple[str, ...]
+) -> SubjectChoice | None:
+    """Read "..., and the output of the district reached ..." as said of the place that its own clause names."""
+    low, _ = scene.clause_of(quantity.start)
+    mine = [m for m in before if m.start >= low]
+    places = [m for m in mine if m.type in FAMILIES["place"] and _adverbial(scene, m)]
+    alone = len(places) == len(mine) and low > scene.start
+    return _chosen(places[-1], "clause") if places and alone and wanted[0] in _OF_PLACES else None
+
+
 def _before(scene: Scene, quantity: Quantity, before: list[Mention], wanted: tuple[str, ...]) -> SubjectChoice | None:
     """Choose among what is named before the number: the clause's opening name, else the sentence's first."""
     low, _ = scene.clause_of(quantity.start)
-    fitting = [m for m in before if _fits(m, wanted)] or before
+    fitting = [m for m in before if fits(m, wanted)] or before
     actors = [m for m in fitting if not _adverbial(scene, m)]
     opening = [m for m in actors or fitting if m.start >= low and m.start - low <= _OPENING]
     if opening:
@@ -227,7 +242,7 @@ def _inside(scene: Scene, quantity: Quantity, behind: list[Mention]) -> SubjectC
             and mention.type in sites
             and _adverbial(scene, mention)
         ):
-            return _chosen(mention, "location")
+            return _chosen(mention, "location" if _opens_clause(scene, quantity) else "inside")
     return None
 
 

@@ -146,7 +146,9 @@ def _tokens(head: str) -> Iterator[_Token]:
     for found in expression.finditer(head):
         kind = kinds[(found[1] or found[2]).lower()]
         sure = kind in ("time", "counter") or found[0].endswith(":") or "/" in found[0]
-        if sure or (kind == "person" and found.start() == 0):
+        spaced = found[0][-1] == " " or head.startswith(("/", " "), found.end())
+        apart = spaced and head[found.start() - 1 : found.start()] in {"", " "}
+        if sure or (kind == "person" and (apart or found.start() == 0)):
             yield _Token(found.start(), found.end(), kind)
 
 

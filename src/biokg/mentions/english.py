@@ -36,7 +36,7 @@ _WORK = re.compile(
 _FUND = re.compile(
     r"(?<![\w-])(?P<head>(?:(?!(?:yuan|[a-z]+-yuan|supporting|[Tt]he|[Aa]n?|of|[Ii]n|and|new|with|by|its|for|total|this|that|these|has|RMB|billion|"
     r"million|is|to|from|such|other|also|into|through|set|up|launched|established)\b)"
-    r"[A-Za-z][A-Za-z&-]*(?: and| &)? ){1,6}[Ff]und)\b(?!s| cluster| manager|ing)"
+    r"[A-Za-z][A-Za-z&-]*(?: and| &)? ){1,6}[Ff]und(?: of [Ff]unds)?)\b(?!s| cluster| manager|ing)"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _POLICY = re.compile(
@@ -163,7 +163,7 @@ def _trim(text: str, start: int, end: int, forms: EnglishForms) -> int:
 def _named(text: str, start: int, end: int, forms: EnglishForms) -> Mention | None:
     """Return the longest name that begins at `start`; a joined run is cut where its left part is a name already."""
     run = text[start:end]
-    joins = [j.start() for j in _JOIN.finditer(run)]
+    joins = [j.start() for j in _JOIN.finditer(run) if not run.startswith(" of Funds", j.start())]
     if of_head := _OF_HEAD.search(run):
         type_ = class_of(run[: of_head.end()].rsplit(" ", 2)[0], forms)
         after = [j for j in joins if j >= of_head.end() and run[j : j + 5] == " and "]
