@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from biokg.claims.gate import Refusal, admit
 from biokg.claims.observations import observe
 from biokg.claims.relations import relate
+from biokg.claims.scene import scenes
 from biokg.mentions.reading import Reading
 from biokg.model import Claim
 
@@ -21,7 +22,8 @@ def extract(reading: Reading) -> Extraction:
     """Bind the mentions of one document into claims; the same reading gives the same claims."""
     claims: dict[str, Claim] = {}
     refused: list[Refusal] = []
-    for draft in (*observe(reading), *relate(reading)):
+    sentences = tuple(scenes(reading))
+    for draft in (*observe(reading, sentences), *relate(reading, sentences)):
         result = admit(reading, draft)
         if isinstance(result, Claim):
             claims.setdefault(result.id, result)

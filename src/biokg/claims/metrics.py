@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from biokg.claims.rules import MetricRule, metric_rules
 from biokg.claims.scene import Scene
+from biokg.claims.signals import signals
 from biokg.model import Quantity, Span
-from biokg.text.sieve import Sieve
 
 _COMMA = re.compile(r"[,;、:](?!\d{3})")
 _COMMA_COST = 10
@@ -46,22 +46,11 @@ class _Spoken:
     ruled_out: bool
 
 
-@cache
-def _sieve(kind: str) -> Sieve[tuple[int, str]]:
-    """Return what tells the patterns of one kind's rules, by the rule's number, that can match in a sentence."""
-    return Sieve(
-        ((order, name), pattern)
-        for order, rule in enumerate(metric_rules().get(kind, ()))
-        for name in ("near", "after", "not_context")
-        if (pattern := getattr(rule, name)) is not None
-    )
-
-
 @lru_cache(maxsize=8)
 def _spoken(scene: Scene, kind: str) -> tuple[_Spoken, ...]:
     """Return the rules of one kind that can measure a number of a sentence, in the order of the table."""
     rules = metric_rules().get(kind, ())
-    live = set(_sieve(kind).live(scene.sentence))
+    live = {(order, name) for of, name, order in signals(scene) if of == kind}
     found = []
     for order in sorted({order for order, name in live if name != "not_context"}):
         rule = rules[order]

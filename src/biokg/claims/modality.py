@@ -2,12 +2,14 @@
 
 import re
 
-from biokg.claims.rules import context_rules
+from biokg.claims.rules import MODALITY_NAMES, context_rules
 from biokg.claims.scene import Scene
+from biokg.claims.signals import context_signals
 from biokg.model import Quantity
 
 # A planned amount says nothing of whether the firm has settled.
 _INVESTMENT = re.compile(r"planned (?:total )?investment|计划总?投资")
+_WORDS = (*MODALITY_NAMES, "not_modality")
 
 
 def modality_of(scene: Scene, quantity: Quantity) -> str:
@@ -16,6 +18,8 @@ def modality_of(scene: Scene, quantity: Quantity) -> str:
     The words of its own clause decide, from the number before to the number behind. An aim also carries over commas:
     "it will strive to introduce 300 firms, promote the scale to exceed 100 billion yuan" aims twice.
     """
+    if _is_plain(scene):
+        return "reported"
     low, high = scene.clause_of(quantity.start)
     before = max([low, *(q.end for q in scene.quantities if low <= q.start and q.end <= quantity.start)])
     follows = [q.start for q in scene.quantities if quantity.end <= q.start < high]
@@ -29,8 +33,15 @@ def modality_of(scene: Scene, quantity: Quantity) -> str:
 
 def modality_between(scene: Scene, first: int, last: int) -> str:
     """Return the modality of a relation whose ends stand at `first` and `last`: what leads up to and between them."""
+    if _is_plain(scene):
+        return "reported"
     low, _ = scene.clause_of(first)
     return _kind(_INVESTMENT.sub(" ", scene.text[low:last])) or "reported"
+
+
+def _is_plain(scene: Scene) -> bool:
+    """Tell whether the sentence holds no word of any modality, nor of what is left out before one is looked for."""
+    return context_signals(scene).isdisjoint(_WORDS)
 
 
 def _lead(scene: Scene, at: int) -> str:

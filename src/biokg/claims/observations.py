@@ -1,7 +1,7 @@
 """Binds every number of a document: metric, subject, period, modality; what is inferred is flagged."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from biokg.claims.drafts import Draft
@@ -9,11 +9,12 @@ from biokg.claims.metrics import MetricChoice, choose_metric, spoken_metric
 from biokg.claims.modality import modality_of
 from biokg.claims.periods import UNKNOWN, Period, carry, choose_period
 from biokg.claims.rules import context_rules
-from biokg.claims.scene import Scene, scenes
+from biokg.claims.scene import Scene
+from biokg.claims.signals import context_signals
 from biokg.claims.subjects import SubjectChoice, candidates, choose_subject, fits
 from biokg.claims.topics import Topics, topics_of
 from biokg.mentions.reading import Reading, surface
-from biokg.model import Quantity, Role
+from biokg.model import Mention, Quantity, Role
 
 _FIRM_HOW = frozenset({"clause", "sentence", "location", "fund"})
 _CONDITION = re.compile(r"(?:^|[,;] ?)(?:[Ii]f|[Ww]hether)\b|如果|假如|倘若")
@@ -26,16 +27,17 @@ _OF_THEM = re.compile(r" of (?:them|which|whom|these)")
 _YEAR = re.compile(r"^(\d{4})")
 
 
-def observe(reading: Reading) -> Iterator[Draft]:
-    """Yield a draft for every number of the document, bound as far as the text allows."""
+def observe(reading: Reading, scenes: Sequence[Scene]) -> Iterator[Draft]:
+    """Yield a draft for every number of the document's sentences, bound as far as the text allows."""
     topics = topics_of(reading)
     carried, before = UNKNOWN, None
-    for scene in scenes(reading):
+    for scene in scenes:
         if scene.opens_paragraph:
             topics.paragraph, carried, before = None, UNKNOWN, None
+        found = candidates(scene, topics) if scene.quantities else []
         previous: Draft | None = None
         for quantity in scene.quantities:
-            previous = _draft(reading, scene, quantity, _Situation(topics, carried, before, previous))
+            previous = _draft(reading, scene, quantity, _Situation(topics, found, carried, before, previous))
             yield previous
         carried, before = carry(scene, carried), scene
         _note_subject(scene, topics)
@@ -49,9 +51,13 @@ def _note_subject(scene: Scene, topics: Topics) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Situation:
-    """What has been said before a number: topics, the paragraph's time, the last sentence, the last number."""
+    """What has been said before a number: topics, the paragraph's time, the last sentence, the last number.
+
+    `found` are the names of its own sentence that it may be said of.
+    """
 
     topics: Topics
+    found: Sequence[Mention]
     carried: Period
     before: Scene | None
     previous: Draft | None
@@ -61,7 +67,7 @@ def _draft(reading: Reading, scene: Scene, quantity: Quantity, said: _Situation)
     choice = _metric(scene, quantity, said)
     if "conversion" in quantity.flags and said.previous and said.previous.metric:
         return _converted(quantity, said.previous)
-    subject = choose_subject(scene, quantity, choice.rule, said.topics) if choice.metric else None
+    subject = choose_subject(scene, quantity, choice.rule, said.topics, said.found) if choice.metric else None
     # What names a subject of its own starts afresh: only a sentence that goes on inherits the time too.
     carried = said.carried if subject is None or subject.inherited else UNKNOWN
     period = choose_period(scene, quantity, choice.metric, carried, reading.document.published)
@@ -134,7 +140,7 @@ def _ahead(period: Period, published: str | None) -> bool:
 def _flags(
     scene: Scene, quantity: Quantity, choice: MetricChoice, subject: SubjectChoice | None, period: Period
 ) -> tuple[str, ...]:
-    rules = context_rules()
+    rules, live = context_rules(), context_signals(scene)
     lead = scene.text[scene.start : quantity.start]
     flags = set(quantity.flags)
     if choice.metric and not choice.firm:
@@ -145,14 +151,14 @@ def _flags(
         flags.add("period-inherited")
     if period.basis == "unresolved" and scene.times:
         flags.add("period-unresolved")
-    if rules.segment.search(lead):
+    if "segment" in live and rules.segment.search(lead):
         flags.add("part-of-whole")
-    if rules.respective.search(scene.sentence):
+    if "respective" in live and rules.respective.search(scene.sentence):
         flags.add("respective")
     flags.update(["conditional"] if _CONDITION.search(lead) else [])
-    if rules.negation.search(scene.text, scene.clause_of(quantity.start)[0], quantity.start):
+    if "negation" in live and rules.negation.search(scene.text, scene.clause_of(quantity.start)[0], quantity.start):
         flags.add("denied")
-    if rules.increase.search(lead):
+    if "increase" in live and rules.increase.search(lead):
         flags.add("increase")
     if choice.metric == "growthRate" and _FALL.search(lead[-_NEAR:]):
         flags.add("decline")
@@ -189,6 +195,8 @@ def _role(subject: SubjectChoice | None, reading: Reading) -> Role | None:
 
 def _segment(scene: Scene, quantity: Quantity) -> str | None:
     """Return the part of the subject that the number is of, if its clause names one (二期, "the core area")."""
+    if "part" not in context_signals(scene):
+        return None
     low, _ = scene.clause_of(quantity.start)
     found = list(context_rules().part.finditer(scene.text, low, quantity.start))
     return (found[-1]["of"] or found[-1]["part"]) if found else None
@@ -198,6 +206,8 @@ def _about(scene: Scene, quantity: Quantity) -> str | None:
     """Return what is counted, or the industry that stands nearest before the number."""
     if quantity.kind == "count":
         return quantity.noun or None
+    if "sector_phrase" not in context_signals(scene):
+        return None
     pattern = context_rules().sector_phrase
     high = scene.clause_of(quantity.start)[1]
     hits = [hit for hit in pattern.finditer(scene.text, scene.start, high) if hit.end() <= quantity.start]

@@ -1,14 +1,14 @@
 """Binds relations: each template is tried on each sentence with its mentions as typed slots."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from biokg.claims.drafts import Draft
 from biokg.claims.modality import modality_between
 from biokg.claims.periods import Period, fitted
 from biokg.claims.rules import context_rules
-from biokg.claims.scene import Scene, scenes
+from biokg.claims.scene import Scene
 from biokg.claims.subjects import anaphors
 from biokg.claims.templates import LETTERS, TOPIC, Template, sieve, templates
 from biokg.claims.topics import FAMILIES, Topics, topics_of
@@ -43,10 +43,10 @@ class _View:
     standing: set[Mention]
 
 
-def relate(reading: Reading) -> Iterator[Draft]:
+def relate(reading: Reading, scenes: Sequence[Scene]) -> Iterator[Draft]:
     """Yield a draft for every relation that a template finds in the document."""
     topics = topics_of(reading)
-    for scene in scenes(reading):
+    for scene in scenes:
         if scene.opens_paragraph:
             topics.paragraph = None
         yield from _in_scene(reading, scene, topics)
@@ -104,7 +104,11 @@ def fold(slotted: str) -> str:
     >>> fold("⟦R0⟧ of ⟦R1⟧ released ⟦K2⟧")
     '⟦R0⟧ released ⟦K2⟧'
     """
-    return _OWNER.sub(r"\1,", _OUTER.sub(r"\1", _GOVERNMENT.sub(r"\1", slotted)))
+    if "government" in slotted:
+        slotted = _GOVERNMENT.sub(r"\1", slotted)
+    if " in " in slotted or " of " in slotted:
+        slotted = _OWNER.sub(r"\1,", _OUTER.sub(r"\1", slotted))
+    return slotted
 
 
 def slots(scene: Scene, topics: Topics, *, sectors: bool = True) -> tuple[str, list[Mention], set[Mention]]:
@@ -118,7 +122,9 @@ def slots(scene: Scene, topics: Topics, *, sectors: bool = True) -> tuple[str, l
         out.append(f"⟦{LETTERS[mention.type]}{number}⟧")
         position = mention.end
     out.append(scene.text[position : scene.end])
-    slotted = _GLOSS.sub(r"\1", _BRACKETED.sub(r"\1", _QUOTES.sub(r"\1", _DECIMAL.sub("·", "".join(out)))))
+    slotted = _QUOTES.sub(r"\1", _DECIMAL.sub("·", "".join(out)))
+    if "(" in slotted:
+        slotted = _GLOSS.sub(r"\1", _BRACKETED.sub(r"\1", slotted))
     here = topics.about("place")
     if here and not any(m.type in FAMILIES["place"] for m in mentions):
         # The article's own place stands behind the sentence, for templates that ask for it: "... are among them".

@@ -11,7 +11,7 @@ from biokg.errors import DataError
 from biokg.resources import shipped
 
 Pattern = re.Pattern[str]
-_MODALITIES = ("target", "forecast", "planned")
+MODALITY_NAMES = ("target", "forecast", "planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def context_rules() -> ContextRules:
     """Return the words that tell how a statement is meant."""
     table = _load("context.yml")
     return ContextRules(
-        tuple((kind, re.compile("|".join(table["modality"][kind]))) for kind in _MODALITIES),
+        tuple((kind, re.compile("|".join(table["modality"][kind]))) for kind in MODALITY_NAMES),
         re.compile(table["modality_behind"]),
         re.compile(table["not_modality"]),
         re.compile(table["negation"]),

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from biokg.mentions.reading import Reading
 from biokg.model import Mention, Quantity, Span, TimeExpression
@@ -49,6 +49,7 @@ class Scene:
 def scenes(reading: Reading) -> Iterator[Scene]:
     """Yield the sentences of a reading in order, each with what stands in it."""
     text = reading.shadow.text
+    mentions, quantities, times = _Ordered(reading.mentions), _Ordered(reading.quantities), _Ordered(reading.times)
     for start, end in _bounded(text, reading.sentences):
         before = text[max(0, start - 3) : start]
         yield Scene(
@@ -56,9 +57,9 @@ def scenes(reading: Reading) -> Iterator[Scene]:
             start,
             end,
             tuple(clauses(text, (start, end))),
-            _within(reading.mentions, start, end),
-            _within(reading.quantities, start, end),
-            _within(reading.times, start, end),
+            mentions.within(start, end),
+            quantities.within(start, end),
+            times.within(start, end),
             start == 0 or bool(_OPENS.search(before)) or text.startswith("Group ", start),
             any(a <= start and end <= b for a, b in reading.headings),
         )
@@ -80,11 +81,15 @@ def _bounded(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
             yield at, end
 
 
-def _within(items: Sequence[T], start: int, end: int) -> tuple[T, ...]:
-    first = bisect_left(items, start, key=_start)
-    last = bisect_left(items, end, lo=first, key=_start)
-    return tuple(item for item in items[first:last] if item.end <= end)
+class _Ordered(Generic[T]):
+    """Things that stand in a text, in order."""
 
+    def __init__(self, items: Sequence[T]) -> None:
+        self._items: Sequence[T] = items
+        self._starts = [item.start for item in items]
 
-def _start(item: Mention | Quantity | TimeExpression) -> int:
-    return item.start
+    def within(self, start: int, end: int) -> tuple[T, ...]:
+        """Return what lies whole between two offsets."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, lo=first)
+        return tuple(item for item in self._items[first:last] if item.end <= end)

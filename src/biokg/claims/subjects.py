@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from biokg.claims.rules import MetricRule, context_rules
 from biokg.claims.scene import Scene
+from biokg.claims.signals import context_signals, signals
 from biokg.claims.topics import COUNTRIES, FAMILIES, SUBJECT_TYPES, Topics
-from biokg.model import Mention, Quantity
+from biokg.model import Mention, Quantity, Span
 
 _IN = re.compile(
     r"(?:\b(?:in|at|within|across|inside|throughout|with|near|outside"
@@ -56,10 +58,11 @@ class SubjectChoice:
     inherited: bool = False
 
 
-def choose_subject(scene: Scene, quantity: Quantity, rule: MetricRule | None, topics: Topics) -> SubjectChoice | None:
-    """Choose the subject of one quantity; None when nothing in the article can be it."""
+def choose_subject(
+    scene: Scene, quantity: Quantity, rule: MetricRule | None, topics: Topics, found: Sequence[Mention]
+) -> SubjectChoice | None:
+    """Choose the subject of one quantity among the candidates; None when nothing in the article can be it."""
     wanted = rule.subjects if rule else ("any",)
-    found = candidates(scene, topics)
     before = [m for m in found if m.end <= quantity.start]
     behind = [m for m in found if m.start >= quantity.end]
     funds = [m for m in found if m.type == "Fund"]
@@ -84,9 +87,23 @@ def candidates(scene: Scene, topics: Topics | None = None) -> list[Mention]:
 
     With `topics` the sentence's stand-ins ("the zone", 园区) take part as mentions of the thing they stand for.
     """
-    named = [m for m in scene.mentions if _eligible(scene, m) and not _excluded(scene, m)]
-    if topics is not None:
-        named = sorted([*named, *anaphors(scene, topics)], key=lambda m: m.start)
+    standing = [] if topics is None else list(anaphors(scene, topics))
+    return _joined(scene, sorted([*_named(scene), *standing], key=lambda m: m.start)) if standing else _own(scene)
+
+
+@lru_cache(maxsize=8)
+def _named(scene: Scene) -> list[Mention]:
+    return [m for m in scene.mentions if _eligible(scene, m) and not _excluded(scene, m)]
+
+
+@lru_cache(maxsize=8)
+def _own(scene: Scene) -> list[Mention]:
+    """Return the candidates that the sentence itself names."""
+    return _joined(scene, _named(scene))
+
+
+def _joined(scene: Scene, named: Sequence[Mention]) -> list[Mention]:
+    """Take names one in the other ("Guangzhou's Huangpu district") for one, and a country only as a last resort."""
     found: list[Mention] = []
     for mention in named:
         if found and _CHAIN.match(scene.text[found[-1].end : mention.start]) and _contains(found[-1], mention):
@@ -100,16 +117,25 @@ def candidates(scene: Scene, topics: Topics | None = None) -> list[Mention]:
 def anaphors(scene: Scene, topics: Topics) -> Iterator[Mention]:
     """Yield "the company", 园区 ... as mentions of what they stand for: a name before them, else the topic."""
     taken = [(m.start, m.end) for m in scene.mentions]
-    for family, pattern in context_rules().anaphors:
-        if family == "any":
-            continue
-        for hit in pattern.finditer(scene.text, scene.start, scene.end):
-            if any(a < hit.end() and hit.start() < b for a, b in taken) or scene.text.startswith(" of ", hit.end()):
-                continue  # "the city of Wuwei" names its place itself
-            named = _antecedent(scene, hit.start(), family) or topics.named(family)
-            if named:
-                taken.append(hit.span())
-                yield Mention(hit.start(), hit.end(), named.name, named.type, ANAPHOR, named.closed)
+    for family, (start, end) in _stand_ins(scene):
+        if any(a < end and start < b for a, b in taken) or scene.text.startswith(" of ", end):
+            continue  # "the city of Wuwei" names its place itself
+        named = _antecedent(scene, start, family) or topics.named(family)
+        if named:
+            taken.append((start, end))
+            yield Mention(start, end, named.name, named.type, ANAPHOR, named.closed)
+
+
+@lru_cache(maxsize=8)
+def _stand_ins(scene: Scene) -> list[tuple[str, Span]]:
+    """Return where a sentence has words such as "the company", each with the family of what it may stand for."""
+    families = [name for kind, name, _ in signals(scene) if kind == "anaphor" and name != "any"]
+    patterns = dict(context_rules().anaphors) if families else {}
+    return [
+        (family, hit.span())
+        for family in families
+        for hit in patterns[family].finditer(scene.text, scene.start, scene.end)
+    ]
 
 
 def _antecedent(scene: Scene, before: int, family: str) -> Mention | None:
@@ -139,10 +165,13 @@ def _dateline(scene: Scene, mention: Mention) -> bool:
 
 
 def _excluded(scene: Scene, mention: Mention) -> bool:
-    lead = scene.text[max(scene.start, mention.start - 40) : mention.start]
+    rules, live = context_rules(), context_signals(scene)
+    if "not_subject_before" in live:
+        lead = scene.text[max(scene.start, mention.start - 40) : mention.start]
+        if rules.not_subject_before.search(lead):
+            return True
     behind = scene.text[mention.end : min(scene.end, mention.end + 24)]
-    rules = context_rules()
-    return bool(rules.not_subject_before.search(lead) or rules.not_subject_after.search(behind))
+    return "not_subject_after" in live and rules.not_subject_after.search(behind) is not None
 
 
 def _contains(outer: Mention, inner: Mention) -> bool:

@@ -71,11 +71,12 @@ def topics_of(reading: Reading) -> Topics:
     """Return the topics that an article starts with: what its headline names, else what it names most."""
     headline: dict[str, Mention] = {}
     title: dict[str, Mention] = {}
+    first_line = reading.shadow.text.find("\n")
+    eligible = [m for m in reading.mentions if m.name not in COUNTRIES and "list" not in m.rule]
     for family, types in FAMILIES.items():
-        fitting = [m for m in reading.mentions if m.type in types and m.name not in COUNTRIES and "list" not in m.rule]
+        fitting = [m for m in eligible if m.type in types]
         if not fitting:
             continue
-        first_line = reading.shadow.text.find("\n")
         top = [m for m in fitting if m.start < (first_line if first_line > 0 else _HEADLINE)]
         headline[family] = _narrowest(top) if top else _commonest(fitting)
         if top:
@@ -90,5 +91,5 @@ def _narrowest(found: list[Mention]) -> Mention:
 
 def _commonest(found: list[Mention]) -> Mention:
     counts = Counter(m.name for m in found)
-    best = max(counts, key=lambda name: (counts[name], -min(m.start for m in found if m.name == name)))
-    return next(m for m in found if m.name == best)
+    first = {m.name: m for m in reversed(found)}
+    return first[max(counts, key=lambda name: (counts[name], -first[name].start))]

@@ -100,11 +100,17 @@ def _of_repeated(held: tuple[int, int, Iterable[tuple[Any, Any]]]) -> _Firsts:
     return firsts, empty or held[0] == 0
 
 
+def _of_looked_at(held: tuple[int, Iterable[tuple[Any, Any]]]) -> _Firsts:
+    """Return what a look-ahead wants to see, for that is what a match begins with or, being empty, stands before."""
+    firsts, empty = _of_all(held[1]) if held[0] > 0 else _NOTHING
+    return _NOTHING if empty or firsts is None else (firsts, False)
+
+
 _READERS: dict[Any, Any] = {
     _constants.LITERAL: lambda code: (frozenset({_spelled(code)}), False),
     _constants.IN: _of_class,
     _constants.AT: lambda _: _NOTHING,
-    _constants.ASSERT: lambda _: _NOTHING,
+    _constants.ASSERT: _of_looked_at,
     _constants.ASSERT_NOT: lambda _: _NOTHING,
     _constants.SUBPATTERN: _of_group,
     _constants.ATOMIC_GROUP: _of_all,

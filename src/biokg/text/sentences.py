@@ -3,10 +3,11 @@
 import re
 
 from biokg.model import Span
+from biokg.text.scanner import scanner
 from biokg.text.scripts import HAN
 from biokg.text.wordlists import words
 
-_BREAK = re.compile(
+_BREAK = scanner(
     r"[。！？!?][”’\"'」』)]{0,3}"  # Chinese and emphatic ends, with the closing quote
     r"|…{1,4}[”’\"」』]?"
     r"|\.[”’\"')]{0,3}(?=[\s\[]|$)"  # a full stop that is followed by something (a decimal point is not)
@@ -22,9 +23,9 @@ _LAST_TOKEN = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])){0,12}$")
 _NEXT_TOKEN = re.compile(r"[ \n”\"']{0,4}([A-Za-z]{1,20}|[0-9])")
 _STARTERS = words("sentence-starter")
 
-_LEAD = re.compile(r"^\s*(?:[-•●■◆▲]\s{0,2})?")
+_LEAD = re.compile(r"\s*(?:[-•●■◆▲]\s{0,2})?")
 
-_CLAUSE_BREAK = re.compile(
+_CLAUSE_BREAK = scanner(
     r"(?<!\bCo\.),(?!\d{3}(?!\d))|[;:；：，—]|\s-\s"
     r"|\s(?=of\s(?:which|whom)\b)|(?<!\bof)\s(?=(?:which|whom)\b)|\s(?=(?:with|including|while|whereas|where|who)\s)"
     r"|\s(?=and\s(?:has|have|had|is|are|was|were|will|aims?|plans?|ranks?|ranked|reached|became|accounts?|accounted)\b)"
@@ -87,7 +88,9 @@ def _trimmed(text: str, spans: list[Span]) -> list[Span]:
     """Leave white space and the bullet off each span, and empty spans out."""
     trimmed = []
     for start, end in spans:
-        bare = _LEAD.sub("", text[start:end])
-        if bare.strip():
-            trimmed.append((end - len(bare), end - len(bare) + len(bare.rstrip())))
+        lead = _LEAD.match(text, start, end)
+        begin = lead.end() if lead else start
+        bare = text[begin:end].rstrip()
+        if bare:
+            trimmed.append((begin, begin + len(bare)))
     return trimmed
