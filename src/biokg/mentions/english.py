@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from biokg.mentions.forms import EnglishForms, english
 from biokg.mentions.products import find_products
@@ -100,12 +101,15 @@ def title_case_lines(text: str) -> list[Span]:
     """
     found, start = [], 0
     for row in text.split("\n"):
-        words = [word for word in _WORD.findall(row) if len(word) > 3]
-        capital = sum(word[0].isupper() for word in words)
-        if len(words) >= 4 and len(row) < _HEADING_LENGTH and capital > 0.7 * len(words) and row[-1:] not in ".!?":
+        if 0 < len(row) < _HEADING_LENGTH and row[-1] not in ".!?" and _is_title_case(row):
             found.append((start, start + len(row)))
         start += len(row) + 1
     return found
+
+
+def _is_title_case(row: str) -> bool:
+    words = [word for word in _WORD.findall(row) if len(word) > 3]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def _in(spans: list[Span], mention: Mention) -> bool:
@@ -201,6 +205,7 @@ def _extended(text: str, mention: Mention) -> Mention:
     return mention
 
 
+@lru_cache(maxsize=4096)
 def class_of(name: str, forms: EnglishForms) -> str | None:
     """Return the class that the name's last words give, or None for a phrase that is no name."""
     words = name.split(" ")

@@ -19,7 +19,7 @@ class Head:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EnglishForms:
     """How English names are formed."""
 

@@ -83,7 +83,11 @@ def _as_printed(document: Document, view: Shadow, mentions: list[Mention]) -> tu
         start, end = view.back(mention.start, mention.end)
         if shown == mention.name and not mention.closed:
             printed.setdefault(shown, clean_name(document.text[start:end]))
-    return tuple(replace(m, name=printed.get(m.name, m.name)) for m in mentions)
+    return tuple(_named(m, printed.get(m.name, m.name)) for m in mentions)
+
+
+def _named(mention: Mention, name: str) -> Mention:
+    return mention if mention.name == name else replace(mention, name=name)
 
 
 def _heading_word(document: Document, view: Shadow, mention: Mention) -> bool:
@@ -191,5 +195,4 @@ def _weight(mention: Mention) -> tuple[int, int]:
 
 
 def _cleaned(mention: Mention) -> Mention:
-    name = clean_name(mention.name)
-    return Mention(mention.start, mention.end, name, mention.type, mention.rule, mention.closed)
+    return _named(mention, clean_name(mention.name))

@@ -12,6 +12,7 @@ from biokg.text.scripts import HAN
 from biokg.text.wordlists import alternation, pattern, words
 
 _MAX_HAN_NOUN = 16
+_MOST_BEFORE = 24
 
 _MEASURE = scanner(rf"[ ]?(?P<measure>(?!{alternation('not-counted')}){alternation('measure')})")
 _NOT_ALONE = frozenset("大组双对部本方面")
@@ -39,7 +40,7 @@ def read_chinese_count(place: Place) -> Quantity | None:
         amount = amount_of(place)
     if numeral.style == CHINESE_WORDS and not _counts_in_words(place, amount):
         return None
-    match = _MEASURE.match(low, amount.end)
+    match = near if amount is place.alone else _MEASURE.match(low, amount.end)
     if match is None:
         return _without_measure(place, amount)
     measure = match["measure"]
@@ -54,6 +55,8 @@ def read_chinese_count(place: Place) -> Quantity | None:
 
 def _without_measure(place: Place, amount: Amount) -> Quantity | None:
     """Read a number whose noun says that it is a count: 企业总数突破2000, 从业人员达1.2万."""
+    if place.before(_MOST_BEFORE).isascii():
+        return None
     if not _NO_MEASURE.match(place.low, amount.end) or amount.scale > _LARGEST_COUNT:
         return None
     noun, counted = _noun_before(place)
@@ -62,7 +65,7 @@ def _without_measure(place: Place, amount: Amount) -> Quantity | None:
 
 def _noun_before(place: Place) -> tuple[Span | None, bool]:
     """Return the noun that stands before the number, and whether a word such as 总数 says that it is counted."""
-    left = max(0, place.numeral.start - 24)
+    left = max(0, place.numeral.start - _MOST_BEFORE)
     match = _NOUN_BEFORE.search(place.low, left, place.numeral.start)
     if match is None:
         return None, False

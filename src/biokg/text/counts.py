@@ -13,6 +13,8 @@ _PER = re.compile(r"(?:(?<![a-z])(?:every|per|each|one\s(?:in|of|out\sof))\s|每
 
 def read_count(place: Place) -> Quantity | None:
     """Return what the numeral of a place counts, None where it counts nothing."""
-    if place.numeral.ordinal or place.numeral.value < 1 or _PER.search(place.before(12)):
+    if place.numeral.ordinal or place.numeral.value < 1:
+        return None
+    if (place.last == "每" or place.last.isspace()) and _PER.search(place.before(12)):
         return None
     return read_chinese_count(place) or (None if place.numeral.style == CHINESE_WORDS else read_english_count(place))

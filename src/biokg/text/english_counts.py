@@ -96,7 +96,8 @@ def _counted(place: Place, amount: Amount) -> Quantity | None:
 
 
 def _among_top_english(place: Place, amount: Amount) -> Quantity | None:
-    match = _TOP_BEFORE_EN.search(place.before(130))
+    before = place.before(130)
+    match = _TOP_BEFORE_EN.search(before) if "top " in before or "top\n" in before else None
     if match is None:
         return None
     shift = max(0, place.numeral.start - 130)

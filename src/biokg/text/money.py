@@ -6,10 +6,10 @@ from decimal import Decimal
 from biokg.model import Quantity, Span
 from biokg.text.bounds import bound_before, bound_of
 from biokg.text.numerals import CHINESE_WORDS, ENGLISH_WORDS, plain
-from biokg.text.readings import Amount, Place, amount_of
+from biokg.text.readings import Amount, Place, Worded, amount_of
 from biokg.text.scanner import scanner
 from biokg.text.scripts import HAN
-from biokg.text.wordlists import alternation, table
+from biokg.text.wordlists import alternation, table, words
 
 CURRENCY_MISSING = "currency-missing"
 IMPLAUSIBLY_SMALL = "implausibly-small"
@@ -20,6 +20,7 @@ _BILLION = 10**9
 _HAN_HUNDRED_MILLION = 10**8
 
 _BEFORE = re.compile(rf"(?<![a-z元万亿])(?P<code>{alternation('currency-before')})\s?$")
+_CODE_ENDS = frozenset(word[-1] for word in words("currency-before"))
 _AFTER = re.compile(rf"[-\s]?(?P<code>{alternation('currency')})(?![a-z器素宇件月旦])")
 _LETTER = re.compile(r"\s?(?P<scale>k|m|b)(?![a-z])")
 _LEVEL_EN = scanner(r"(?:[-\s](?P<code>yuan|rmb|dollar|us\sdollar))?[-\s](?:level|class|scale|grade)(?![a-z])")
@@ -43,10 +44,10 @@ _CONVERSION_BEFORE = re.compile(
 
 def read_money(place: Place) -> Quantity | None:
     """Return the amount of money that the numeral of a place prints, None where it prints none."""
-    prefix = _BEFORE.search(place.low, max(0, place.numeral.start - 6), place.numeral.start)
+    prefix = _code_before(place)
     near_suffix = _AFTER.match(place.low, place.numeral.end)
     amount = amount_of(place, near_suffix.end() if near_suffix else None)
-    suffix = _AFTER.match(place.low, amount.end)
+    suffix = near_suffix if amount is place.alone else _AFTER.match(place.low, amount.end)
     letter = _LETTER.match(place.low, amount.end) if amount.scale == 1 else None
     if letter:
         suffix = _AFTER.match(place.low, letter.end())
@@ -57,6 +58,12 @@ def read_money(place: Place) -> Quantity | None:
     end = suffix.end() if suffix else letter.end() if letter else amount.end
     factor = Decimal(table("money-letter")[letter["scale"]]) if letter else Decimal(1)
     return _money(place.low, (start, end), amount, factor, table("currency")[printed["code"]])
+
+
+def _code_before(place: Place) -> re.Match[str] | None:
+    start = place.numeral.start
+    end = place.last if not place.last.isspace() else place.low[max(0, start - 2) : start - 1]
+    return _BEFORE.search(place.low, max(0, start - 6), start) if end in _CODE_ENDS else None
 
 
 def _money(low: str, span: Span, amount: Amount, factor: Decimal, unit: str) -> Quantity:
@@ -95,14 +102,15 @@ def _hyphenated(place: Place) -> re.Match[str] | None:
     return _LEVEL_CURRENCY_EN.match(place.low, place.numeral.end) if tied else None
 
 
-def find_worded_levels(low: str) -> list[Quantity]:
-    """Return the levels that stand without a figure: ``trillion-yuan industry``, ``hundred-billion-level``."""
-    found = []
-    for match in _LEVEL_WORD.finditer(low):
-        if match["code"] or match["level"]:
-            value = Decimal(table("en-scale")[match["scale"]]) * {"hundred": 100, "ten": 10}.get(match["hundred"], 1)
-            found.append(_level(match.start(), match.end(), value, match["code"]))
-    return found
+def _worded_level(_: str, match: re.Match[str]) -> Quantity | None:
+    if not (match["code"] or match["level"]):
+        return None
+    value = Decimal(table("en-scale")[match["scale"]]) * {"hundred": 100, "ten": 10}.get(match["hundred"], 1)
+    return _level(match.start(), match.end(), value, match["code"])
+
+
+WORDED_LEVELS: tuple[tuple[Worded, re.Pattern[str]], ...] = ((_worded_level, _LEVEL_WORD),)
+"""The levels that stand without a figure: ``trillion-yuan industry``, ``hundred-billion-level``."""
 
 
 def _level(start: int, end: int, value: Decimal, code: str | None) -> Quantity:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from biokg.text.scripts import HAN, to_simplified
 
@@ -13,6 +14,7 @@ _PAIRS = frozenset({'""', "''", "“”", "‘’", "「」", "『』", "《》"
 _LOOSE = ' ,;:，；：、。"“”《》「」『』【】'
 
 
+@lru_cache(maxsize=8192)
 def clean_name(text: str) -> str:
     r"""Return a name as one line, without spaces between Han characters and without quotes or brackets around it.
 

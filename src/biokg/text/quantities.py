@@ -4,25 +4,25 @@ from dataclasses import replace
 
 from biokg.model import Quantity
 from biokg.text.counts import read_count
-from biokg.text.money import CONVERSION, find_worded_levels, marked_conversion, read_bare_money, read_level, read_money
+from biokg.text.money import CONVERSION, WORDED_LEVELS, marked_conversion, read_bare_money, read_level, read_money
 from biokg.text.numerals import find_numerals
-from biokg.text.ranks import find_worded_ranks, read_age, read_rank, read_rank_change
-from biokg.text.ratios import find_ratios, read_factor, read_percent, read_points
-from biokg.text.readings import Place
+from biokg.text.ranks import WORDED_RANKS, read_age, read_rank, read_rank_change
+from biokg.text.ratios import WORDED_RATIOS, read_ratio
+from biokg.text.readings import Place, Worded
+from biokg.text.sieve import Search
 
 # In this order: the first reader that knows the unit has it.
 _READERS = (
     read_level,
     read_money,
-    read_points,
-    read_percent,
-    read_factor,
+    read_ratio,
     read_rank_change,
     read_age,
     read_rank,
     read_count,
     read_bare_money,
 )
+_WORDED: Search[Worded] = Search([*WORDED_RATIOS, *WORDED_LEVELS, *WORDED_RANKS])
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -37,10 +37,8 @@ def find_quantities(text: str) -> list[Quantity]:
     [('count', 450, '生物医药企业'), ('level', 10000000000, ''), ('count', 2, '百亿元企业')]
     """
     low = lowered(text)
-    return _conversions_marked(
-        low,
-        _not_overlapping([*find_ratios(low), *find_worded_levels(low), *find_worded_ranks(low), *_read_all(text, low)]),
-    )
+    worded = [quantity for read, match in _WORDED.found(low) if (quantity := read(low, match))]
+    return _conversions_marked(low, _not_overlapping([*worded, *_read_all(text, low)]))
 
 
 def lowered(text: str) -> str:
@@ -57,14 +55,20 @@ def _read_all(text: str, low: str) -> list[Quantity]:
     for numeral, following in zip(numerals, [*numerals[1:], None], strict=False):
         if found and numeral.start < max(found[-1].end, (found[-1].noun_span or (0, 0))[1]):
             continue
-        place = Place(text, low, numeral, following)
-        quantity = next(filter(None, (read(place) for read in _READERS)), None)
+        quantity = _read(Place(text, low, numeral, following))
         if quantity is None:
             continue
         if found and found[-1].kind == "rank" and found[-1].value == quantity.total:
             found.pop()  # the whole that this count is out of: among the top 20 firms, 11 ...
         found.append(quantity)
     return found
+
+
+def _read(place: Place) -> Quantity | None:
+    for read in _READERS:
+        if quantity := read(place):
+            return quantity
+    return None
 
 
 def _not_overlapping(found: list[Quantity]) -> list[Quantity]:

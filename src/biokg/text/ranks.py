@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from biokg.model import Quantity
 from biokg.text.bounds import bound_of
-from biokg.text.readings import Place
+from biokg.text.readings import Place, Worded
 from biokg.text.scanner import scanner
 from biokg.text.wordlists import alternation, table
 
@@ -35,7 +35,6 @@ _SPELLED_RANK = scanner(
 
 _RANK_ZH_AFTER = re.compile(r"(?P<unit>位|名)?(?=$|[^\u4e00-\u9fff]|[,、的升上提跃到至、在]|位列|并)")
 _RANK_ZH_CUE = re.compile(rf"{alternation('rank-cue-zh')}(?:了|为|在)?第?$")
-_TOP_ZH_BEFORE = re.compile("前$")
 _TOP_ZH_AFTER = re.compile(r"(?:强|位|名|家)?(?=$|[^\u4e00-\u9fff]|[的,、之行中内里])")
 _STRONG_ZH = re.compile(r"强(?!度|化|国|者|力|大|调|烈|市|县|省|镇|劲|制)")
 
@@ -47,6 +46,7 @@ _COMPARED_RANK = re.compile(r"\s(?:better|higher|above|ahead|(?P<fall>worse|lowe
 _POSITIONS_ZH = re.compile(r"(?:个)?(?:位次|名次|位|名)(?!于|列|居)")
 _RISE_ZH = scanner(rf"(?:{alternation('rise-zh')}|(?P<fall>{alternation('fall-zh')}))(?:了)?$")
 
+_YEARS = re.compile(r"[-\s]years?")
 _AGE_EN = re.compile(
     r"(?:-year(?=\s(?:history|heritage|legacy|tradition))|\syears\sof\s(?=(?:[a-z-]+\s){0,3}?(?:heritage|history|experience|tradition|expertise|legacy|operation|operations)(?![a-z])))"
 )
@@ -84,14 +84,14 @@ def _ordinal(place: Place) -> Quantity | None:
 
 
 def _numbered(place: Place) -> Quantity | None:
-    sign = _NUMBER_SIGN.search(place.before(8))
+    sign = _NUMBER_SIGN.search(place.before(8)) if place.last.isascii() else None
     if sign is None or place.numeral.value > _LOWEST_RANK or not _RANKED_NUMBER.match(place.low, place.numeral.end):
         return None
     return _rank(place.numeral.start - len(sign.group()), place.numeral.end, place.numeral.value)
 
 
 def _top(place: Place) -> Quantity | None:
-    sign = _TOP_EN.search(place.before(5))
+    sign = _TOP_EN.search(place.before(5)) if place.last in {"p", "-"} or place.last.isspace() else None
     numeral = place.numeral
     if sign is None or numeral.value > _LARGEST_TOP or _TOP_IS_NAME.match(place.low, numeral.end):
         return None
@@ -113,11 +113,11 @@ def _top_zh(place: Place) -> Quantity | None:
     numeral = place.numeral
     if numeral.value > _LARGEST_TOP or numeral.ordinal:
         return None
-    sign = _TOP_ZH_BEFORE.search(place.before(4))
-    after = _TOP_ZH_AFTER.match(place.low, numeral.end) if sign else _STRONG_ZH.match(place.low, numeral.end)
+    front = place.last == "前"
+    after = _TOP_ZH_AFTER.match(place.low, numeral.end) if front else _STRONG_ZH.match(place.low, numeral.end)
     if after is None:
         return None
-    return _rank(numeral.start - len(sign.group() if sign else ""), after.end(), numeral.value, "upTo")
+    return _rank(numeral.start - front, after.end(), numeral.value, "upTo")
 
 
 def _rank(start: int, end: int, value: Decimal, bound: str = "exact") -> Quantity:
@@ -141,9 +141,10 @@ def read_rank_change(place: Place) -> Quantity | None:
 def read_age(place: Place) -> Quantity | None:
     """Return an age or length of tradition: ``over 50 years of heritage``, 50多年历史."""
     numeral, low = place.numeral, place.low
-    years = re.compile(r"[-\s]years?").match(low, numeral.end)
+    years = _YEARS.match(low, numeral.end)
     match = _AGE_EN.match(low, numeral.end) or _AGE_ZH.match(low, numeral.end) or _AGE_IN.match(low, numeral.end)
-    if _AVERAGE_AGE.search(place.before(60)) and not numeral.ordinal:
+    aged = low.find("age", max(0, numeral.start - 60), numeral.start) >= 0
+    if aged and not numeral.ordinal and _AVERAGE_AGE.search(place.before(60)):
         end = years.end() if years else numeral.end
         return Quantity(numeral.start, end, "age", numeral.value, "year", bound_of(low, numeral.start, end))
     if match is None and years and _AGE_EN_BEFORE.search(place.before(44)):
@@ -155,10 +156,10 @@ def read_age(place: Place) -> Quantity | None:
     return Quantity(numeral.start, end, "age", numeral.value, "year", bound_of(low, numeral.start, end, mark))
 
 
-def find_worded_ranks(low: str) -> list[Quantity]:
-    """Return the ranks that are spelled out: ``ranking third``, ``in second place``."""
-    found = []
-    for match in _SPELLED_RANK.finditer(low):
-        group = "word" if match["word"] else "placed"
-        found.append(_rank(*match.span(group), Decimal(table("ordinal-en")[match[group]])))
-    return found
+def _worded_rank(_: str, match: re.Match[str]) -> Quantity:
+    group = "word" if match["word"] else "placed"
+    return _rank(*match.span(group), Decimal(table("ordinal-en")[match[group]]))
+
+
+WORDED_RANKS: tuple[tuple[Worded, re.Pattern[str]], ...] = ((_worded_rank, _SPELLED_RANK),)
+"""The ranks that are spelled out: ``ranking third``, ``in second place``."""

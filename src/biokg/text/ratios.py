@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from biokg.model import Quantity
 from biokg.text.bounds import bound_before, bound_of
 from biokg.text.numerals import CHINESE_WORDS, han_number, plain
-from biokg.text.readings import Place, amount_of
+from biokg.text.readings import Place, Worded, amount_of
 from biokg.text.scanner import scanner
 from biokg.text.wordlists import alternation, table
 
@@ -22,6 +22,7 @@ _TIMES = scanner(
     r"(?:[-\s]?fold|x)(?![a-z])|\s?倍"
     r"|\stimes(?=\s(?:that|those|the|its|higher|more|larger|bigger|faster|greater|as|what|over|compared|of|in)(?![a-z])|[.,;)]|$)"
 )
+_ANY_UNIT = scanner("|".join(f"(?:{unit.pattern})" for unit in (_POINTS, _PERCENT, _TIMES)) + "|成")
 _NEGATIVE = re.compile(r"(?:^|[\s(])[-−]$")
 _EN_COUNT = {**table("en-unit"), "a": "1"}
 _EN_FRACTION = scanner(
@@ -45,28 +46,26 @@ _EN_MULTIPLY = scanner(
 _ZH_MULTIPLY = scanner(r"翻(?:了)?(?:(?P<times>[一两二三四五六])番|番)|翻(?:了)?倍|(?<=[实现产业])倍增(?=[。,;])")
 
 
-def read_points(place: Place) -> Quantity | None:
-    """Return percentage points (个百分点)."""
-    return _with_unit(place, _POINTS, "points", "%")
-
-
-def read_percent(place: Place) -> Quantity | None:
-    """Return a percentage, or tenths in Chinese (七成)."""
-    tenths = _tenths(place)
-    return tenths or _with_unit(place, _PERCENT, "percent", "%")
-
-
-def read_factor(place: Place) -> Quantity | None:
-    """Return a factor (``20-fold``, ``3.5 times``, 两倍)."""
-    return _with_unit(place, _TIMES, "factor", "times")
+def read_ratio(place: Place) -> Quantity | None:
+    """Return percentage points (个百分点), a percentage, tenths in Chinese (七成) or a factor (``20-fold``, 两倍)."""
+    if place.following is None and not _ANY_UNIT.match(place.low, place.numeral.end):
+        return None
+    return (
+        _with_unit(place, _POINTS, "points", "%")
+        or _tenths(place)
+        or _with_unit(place, _PERCENT, "percent", "%")
+        or _with_unit(place, _TIMES, "factor", "times")
+    )
 
 
 def _with_unit(place: Place, unit: re.Pattern[str], kind: str, symbol: str) -> Quantity | None:
     near = unit.match(place.low, place.numeral.end)
+    if near is None and place.following is None:
+        return None
     amount = amount_of(place, near.end() if near else None)
     match = unit.match(place.low, amount.end)
     if match is None:
-        amount, match = amount_of(Place(place.text, place.low, place.numeral)), near
+        amount, match = place.alone, near
     if match is None:
         return None
     negative = kind == "percent" and _NEGATIVE.search(place.low, max(0, amount.start - 2), amount.start) is not None
@@ -93,36 +92,45 @@ def _tenths(place: Place) -> Quantity | None:
     return Quantity(numeral.start, match.end(), "percent", numeral.value * 10 + more, "%", bound, flags=(FRACTION,))
 
 
-def find_ratios(low: str) -> list[Quantity]:
-    """Return the fractions and factors that are words, not numerals: ``one-third``, 四分之三, ``doubled``, 翻番."""
-    found = [*_english_fractions(low), *_han_fractions(low), *_multiplications(low)]
-    found += [_fraction(low, match, 1, 2) for match in _ZH_HALF.finditer(low)]
-    found += [_fraction(low, match, 1, 2) for match in _EN_HALF.finditer(low) if not _of_year(low, match.start())]
-    slashed = (match for match in _SLASH.finditer(low) if int(match["over"]) < int(match["whole"]))
-    return [*found, *(_fraction(low, match, int(match["over"]), int(match["whole"])) for match in slashed)]
-
-
-def _english_fractions(low: str) -> list[Quantity]:
-    found = []
-    for match in _EN_FRACTION.finditer(low):
-        over, whole = int(_EN_COUNT[match["over"]]), int(table("fraction-whole")[match["whole"]])
-        if over < whole and not _of_year(low, match.start()):
-            found.append(_fraction(low, match, over, whole))
-    return found
+def _english_fraction(low: str, match: re.Match[str]) -> Quantity | None:
+    over, whole = int(_EN_COUNT[match["over"]]), int(table("fraction-whole")[match["whole"]])
+    return _fraction(low, match, over, whole) if over < whole and not _of_year(low, match.start()) else None
 
 
 def _of_year(low: str, start: int) -> bool:
     return _YEAR_HALF.search(low, max(0, start - 8), start) is not None
 
 
-def _han_fractions(low: str) -> list[Quantity]:
-    found = []
-    for match in _ZH_FRACTION.finditer(low):
-        whole, written = han_number(match["whole"]), match["over"]
-        over = Decimal(written) if written[0].isdigit() else han_number(written)
-        if whole and over and over <= whole * 100:
-            found.append(_fraction(low, match, over, whole, () if whole == 100 else (FRACTION,)))
-    return found
+def _han_fraction(low: str, match: re.Match[str]) -> Quantity | None:
+    whole, written = han_number(match["whole"]), match["over"]
+    over = Decimal(written) if written[0].isdigit() else han_number(written)
+    if not whole or not over or over > whole * 100:
+        return None
+    return _fraction(low, match, over, whole, () if whole == 100 else (FRACTION,))
+
+
+def _english_multiple(low: str, match: re.Match[str]) -> Quantity:
+    value = Decimal(table("multiply")[match["word"]])
+    return Quantity(*match.span(), "factor", value, "times", bound_before(low, match.start()) or "exact")
+
+
+def _han_multiple(low: str, match: re.Match[str]) -> Quantity:
+    folds = int(han_number(match["times"] or "一") or 1)
+    bound = bound_before(low, match.start()) or "exact"
+    return Quantity(*match.span(), "factor", Decimal(2**folds), "times", bound)
+
+
+def _han_half(low: str, match: re.Match[str]) -> Quantity:
+    return _fraction(low, match, 1, 2)
+
+
+def _english_half(low: str, match: re.Match[str]) -> Quantity | None:
+    return None if _of_year(low, match.start()) else _fraction(low, match, 1, 2)
+
+
+def _slashed(low: str, match: re.Match[str]) -> Quantity | None:
+    over, whole = int(match["over"]), int(match["whole"])
+    return _fraction(low, match, over, whole) if over < whole else None
 
 
 def _fraction(
@@ -133,13 +141,13 @@ def _fraction(
     return Quantity(start, end, "percent", percent, "%", bound_of(low, start, end), flags=flags)
 
 
-def _multiplications(low: str) -> list[Quantity]:
-    found = []
-    for match in _EN_MULTIPLY.finditer(low):
-        value = Decimal(table("multiply")[match["word"]])
-        found.append(Quantity(*match.span(), "factor", value, "times", bound_before(low, match.start()) or "exact"))
-    for match in _ZH_MULTIPLY.finditer(low):
-        folds = int(han_number(match["times"] or "一") or 1)
-        bound = bound_before(low, match.start()) or "exact"
-        found.append(Quantity(*match.span(), "factor", Decimal(2**folds), "times", bound))
-    return found
+WORDED_RATIOS: tuple[tuple[Worded, re.Pattern[str]], ...] = (
+    (_english_fraction, _EN_FRACTION),
+    (_han_fraction, _ZH_FRACTION),
+    (_english_multiple, _EN_MULTIPLY),
+    (_han_multiple, _ZH_MULTIPLY),
+    (_han_half, _ZH_HALF),
+    (_english_half, _EN_HALF),
+    (_slashed, _SLASH),
+)
+"""The fractions and factors that are words, not numerals: ``one-third``, 四分之三, ``doubled``, 翻番."""

@@ -8,6 +8,7 @@ from biokg.text.calendar_dates import Published, published_on
 from biokg.text.english_counts import is_counted
 from biokg.text.periods import period_of
 from biokg.text.quantities import lowered
+from biokg.text.sieve import Sieve
 from biokg.text.time_patterns import ANCHOR, CHINESE_PATTERNS, ENGLISH_PATTERNS
 from biokg.text.wordlists import words
 
@@ -40,7 +41,7 @@ _COMPARED_FROM = re.compile(r"(?<![a-z])from(?:\sthe)?\s$")
 _FROM_DATES = re.compile(r"(?:dat|start|beginn?|began|run|onward|effective|valid)[a-z]{0,5}\sfrom(?:\sthe)?\s$")
 _FROM_GOES_ON = re.compile(r"\s?(?:to|through|until|onwards?|-|–|—)(?![a-z])")
 _COMPARED_AFTER = re.compile(r"同期|相比|的[0-9.]{1,5}倍|\slevels?(?![a-z])")
-_WORD_OR_YEAR = re.compile("[a-z]{3}|[0-9]{4}")
+_PATTERNS = Sieve((pattern, pattern) for pattern in (*ENGLISH_PATTERNS, *CHINESE_PATTERNS))
 _MONTH_NAMES = words("month")
 
 
@@ -67,11 +68,7 @@ def find_times(text: str, published: str | None) -> list[TimeExpression]:
 
 def _matches(low: str) -> Iterator[re.Match[str]]:
     for start, end in _windows(low):
-        window = low[start:end]
-        patterns = (ENGLISH_PATTERNS if _WORD_OR_YEAR.search(window) else ()) + (
-            () if window.isascii() else CHINESE_PATTERNS
-        )
-        for pattern in patterns:
+        for pattern in _PATTERNS.live(low[start:end]):
             yield from pattern.finditer(low, start, end)
 
 
