@@ -32,7 +32,7 @@ def test_a_name_never_leaves_the_folder(name: str) -> None:
         ("#+ summary: s\n", "lacks 'x-biokg'"),
         ("#+ summary: [\n", "malformed"),
         (HEAD % "{name: s, type: wrong, en: s, zh: s}", "unknown type 'wrong'"),
-        (HEAD % "{name: s, type: text, en: s}", "lacks 'zh'"),
+        (HEAD % "{name: s, type: text, zh: s}", "lacks 'en'"),
     ],
 )
 def test_a_broken_header_names_the_file_and_the_fault(tmp_path: Path, text: str, said: str) -> None:

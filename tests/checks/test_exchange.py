@@ -54,3 +54,15 @@ def test_amounts_of_two_sentences_are_not_paired(observe: Observe) -> None:
     assert check_arithmetic([yuan, dollars]) != []
     moved = observe("fundSize", "100", "$100", unit="USD", start=500, end=520, quote=dollars.quote)
     assert check_arithmetic([yuan, moved]) == []
+
+
+def test_two_rates_in_one_document_are_flagged_where_rounding_does_not_explain_them(observe: Observe) -> None:
+    said = "933.7 billion yuan (US$128 billion)", "240 billion yuan (US$35 billion)"
+    first = pair(observe, said[0], ("933700000000", "933.7 billion yuan"), ("128000000000", "US$128 billion"))
+    second = pair(observe, said[1], ("240000000000", "240 billion yuan"), ("35000000000", "US$35 billion"))
+    (finding,) = check_arithmetic([*first, *second])
+    assert finding.check == "arithmetic/exchange"
+    assert "7.29" in finding.message
+    assert "6.86" in finding.zh
+    near = pair(observe, "24 yuan ($3.3)", ("24", "24 yuan"), ("3.3", "$3.3"))
+    assert check_arithmetic([*first, *near]) == []

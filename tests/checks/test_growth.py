@@ -66,3 +66,16 @@ def test_a_limit_is_no_end_to_compute_from(observe: Observe) -> None:
     first = observe("outputValue", "100000000000", "100 billion yuan", time="2022")
     last = observe("outputValue", "150000000000", "more than 150 billion yuan", time="2023", bound="moreThan")
     assert checks([first, last, observe("growthRate", "3", "3%", unit="%", time="2023")]) == []
+
+
+def test_a_cagr_without_a_first_year_is_of_the_two_years_that_its_document_tells(observe: Observe) -> None:
+    first = observe("industryScale", "761710000000", "761.71 billion yuan", time="2021")
+    last = observe("industryScale", "1000000000000", "1 trillion yuan", time="2025", modality="forecast")
+    rate = observe("cagr", "8.94", "8.94%", unit="%", time="2025")
+    (finding,) = check_arithmetic([first, last, rate])
+    assert "2021 to 2025" in finding.message
+    assert "7.04%" in finding.zh
+    between = observe("industryScale", "800000000000", "800 billion yuan", time="2023")
+    assert checks([first, between, last, rate]) == []
+    elsewhere = observe("cagr", "8.94", "8.94%", unit="%", time="2025", document="d2")
+    assert checks([first, last, elsewhere]) == []

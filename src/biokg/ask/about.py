@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from biokg.ask import labels
 from biokg.ask.bind import bind, iri_node
-from biokg.ask.entities import resolve
+from biokg.ask.entities import Note, resolve
 from biokg.ask.labels import Thing
 from biokg.ask.questions import internal
 from biokg.store.view import Term, View
@@ -37,7 +37,7 @@ class About(NamedTuple):
     thing: Thing
     properties: dict[str, list[Thing | str]]
     statements: list[Statement]
-    note: str
+    note: Note
 
 
 _DETAILS = ("role", "unit", "bound", "about", "segment", "time", "modality", "negated")

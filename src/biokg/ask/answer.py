@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from biokg.ask import labels
 from biokg.ask.bind import bind, with_values
+from biokg.ask.entities import Note
 from biokg.ask.given import Shown, read
 from biokg.ask.inference import COLUMN, behind, inferred, with_inferences
 from biokg.ask.labels import Thing
@@ -34,7 +35,7 @@ class Answer(NamedTuple):
     """Each parameter that has a value, as it was understood."""
     columns: tuple[Column, ...]
     rows: list[Row]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     sparql: str
     """The query that was asked, with the values in it."""
     codes: Mapping[str, Mapping[str, str]]

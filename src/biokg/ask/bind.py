@@ -31,7 +31,7 @@ def bind(sparql: str, values: Mapping[str, Value | Sequence[Value]]) -> str:
     'SELECT * { ?s ?p ?o  }'
     """
     found = list(tokens(sparql))
-    dropped = {at for span in _conditions(found) if _lacks_a_value(found, span, values) for at in span}
+    dropped = {at for span in conditions(found) if _lacks_a_value(found, span, values) for at in span}
     return "".join(_text(token, values) for at, token in enumerate(found) if at not in dropped)
 
 
@@ -47,7 +47,7 @@ def _lacks_a_value(found: Sequence[Token], span: range, values: Mapping[str, obj
     return any(name.startswith(_OPTIONAL) and name[1:] not in values for name in named)
 
 
-def _conditions(found: Sequence[Token]) -> Iterator[range]:
+def conditions(found: Sequence[Token]) -> Iterator[range]:
     """Yield the place of each FILTER and HAVING, from its word to the bracket that closes it."""
     for start, token in enumerate(found):
         if token.kind == "word" and token.text.casefold() in {"filter", "having"}:

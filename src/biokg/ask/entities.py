@@ -6,22 +6,44 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
+from biokg.ask import table_names
 from biokg.ask.bind import bind, iri_node
-from biokg.ask.labels import Thing, things
+from biokg.ask.labels import things
 from biokg.ask.questions import internal
+from biokg.ask.table_names import fits
 from biokg.errors import AmbiguousName, UnknownName, WrongClass
-from biokg.model import Entity, Role
+from biokg.model import Entity
 from biokg.store.view import Row, Term, View
-from biokg.terms import CLASSES, ONTOLOGY, PREFIXES, RECORDS, SUPERCLASSES, bkg, is_a, slug, thing
+from biokg.terms import ONTOLOGY, PREFIXES, SUPERCLASSES, bkg, thing
 
 _OFFERED = 5
+
+
+class Note(str):
+    """What a person should know of how a name was read, in English, with the same in Chinese beside."""
+
+    __slots__ = ("zh",)
+    zh: str
+
+    def __new__(cls, en: str, zh: str) -> "Note":
+        """Make a note."""
+        note = super().__new__(cls, en)
+        note.zh = zh
+        return note
+
+    def said(self, language: str) -> str:
+        """Return it in ``zh`` or ``en``."""
+        return self.zh if language == "zh" else str(self)
+
+
+_NOTHING = Note("", "")
 
 
 class Found(NamedTuple):
     """The thing that a name means; `note` says what the person should know of the reading, or is empty."""
 
     iri: str
-    note: str = ""
+    note: Note = _NOTHING
 
 
 class _Candidate(NamedTuple):
@@ -43,7 +65,7 @@ def resolve(view: View, name: str, kind: str = "name", classes: Sequence[str] = 
     if (iri := _as_iri(name)) is not None:
         return _existing(view, iri, name, kind, classes)
     bearing = _bearing(view, name)
-    candidates = [one for one in bearing if _fits(one.classes, classes)]
+    candidates = [one for one in bearing if fits(one.classes, classes)]
     if len(candidates) == 1:
         return _alone(view, candidates[0], name, kind, classes)
     exact = [one for one in candidates if name in one.labels]
@@ -60,20 +82,20 @@ def resolve(view: View, name: str, kind: str = "name", classes: Sequence[str] = 
 
 def _alone(view: View, held: _Candidate, name: str, kind: str, classes: Sequence[str]) -> Found:
     """Return the only bearer in the store, unless the tables know another one that the person may well mean."""
-    from biokg.resolve.tables import shared_names
-    from biokg.text.names import name_key
-
-    if name_key(name) not in {name_key(shared) for shared in shared_names()}:
+    if not table_names.is_shared(name):
         return Found(held.iri)
-    known = _known_bearers(name, classes)
+    known = table_names.bearers(name, classes)
     iris = [thing(entity.id) for entity in known]
     if held.iri not in iris or len(iris) == 1:
         return Found(held.iri)
-    main = _main_bearer(name, classes)
+    main = table_names.main_bearer(name, classes)
     if main is None or thing(main.id) != held.iri:
         raise AmbiguousName(kind, name, _described(view, _candidates_of(known)))
-    others = "; ".join(_both(entity) for entity in known if entity != main)
-    return Found(held.iri, f"{name} is read as {_both(main)}; {others} bears the name too.")
+    read, others = table_names.both(main), "; ".join(table_names.both(entity) for entity in known if entity != main)
+    return Found(
+        held.iri,
+        Note(f"{name} is read as {read}; {others} bears the name too.", f"{name} 按 {read} 理解；{others} 也叫此名。"),
+    )
 
 
 def nearest(view: View, name: str, classes: Sequence[str] = ()) -> list[str]:
@@ -84,9 +106,11 @@ def nearest(view: View, name: str, classes: Sequence[str] = ()) -> list[str]:
 
     by_name: dict[str, set[str]] = defaultdict(set)
     for row in view.select(internal("known")):
-        if isinstance(row[2], Literal) and _fits({_class_name(row)}, classes):
+        if isinstance(row[2], Literal) and fits({_class_name(row)}, classes):
             by_name[row[2].value].add(_iri(row))
-    ranked = process.extract(name, sorted(by_name), scorer=fuzz.WRatio, processor=name_key, limit=_OFFERED * 3)
+    # Two letters ("U.S.") are like a part of nearly any word.
+    told = sorted(label for label in by_name if len(name_key(label)) > 2 or not label.isascii())
+    ranked = process.extract(name, told, scorer=fuzz.WRatio, processor=name_key, limit=_OFFERED * 3)
     iris = dict.fromkeys(iri for label, score, _ in ranked if score >= 50 for iri in sorted(by_name[label]))
     best = list(iris)[:_OFFERED]
     labelled = things(view, best)
@@ -103,42 +127,25 @@ def _as_iri(name: str) -> str | None:
 def _existing(view: View, iri: str, name: str, kind: str, classes: Sequence[str]) -> Found:
     found = {_class_of(row[1]) for row in view.select(bind(internal("thing"), {"_thing_iri": iri_node(iri)}))}
     if not found:
-        raise UnknownName(kind, name, (), "No document in this store speaks of that IRI; give a name.")
+        remedy = ("No document in this store speaks of that IRI; give a name.", "库中没有文档提到此 IRI，请给出名称。")
+        raise UnknownName(kind, name, (), *remedy)
     own = found & SUPERCLASSES.keys()
-    if not _fits(own, classes):
+    if not fits(own, classes):
         raise _wrong(view, kind, name, own, classes)
     return Found(iri)
 
 
 def _in_tables(view: View, name: str, kind: str, classes: Sequence[str]) -> Found | None:
     """Find what the shipped tables say that the name means (they know variants that no document uses)."""
-    main = _main_bearer(name, classes)
+    main = table_names.main_bearer(name, classes)
     if main is not None:
         iri = thing(main.id)
-        return Found(iri, "" if _is_held(view, iri) else f"No document in this store speaks of {name} <{iri}>.")
-    known = _known_bearers(name, classes)
+        unheard = Note(f"No document in this store speaks of {name} <{iri}>.", f"库中没有文档提到 {name} <{iri}>。")
+        return Found(iri, _NOTHING if _is_held(view, iri) else unheard)
+    known = table_names.bearers(name, classes)
     if len(known) > 1:
         raise AmbiguousName(kind, name, _described(view, _candidates_of(known)))
     return None
-
-
-def _wanted(classes: Sequence[str]) -> list[str]:
-    return [one for one in CLASSES if one not in RECORDS and _fits({one}, classes)]
-
-
-def _main_bearer(name: str, classes: Sequence[str]) -> Entity | None:
-    from biokg.resolve.linker import Linker
-
-    linked = (Linker.shipped().link(Role(class_, name, name)) for class_ in _wanted(classes))
-    found = {entity.id: entity for entity in linked if not entity.provisional and _fits({entity.type}, classes)}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _known_bearers(name: str, classes: Sequence[str]) -> list[Entity]:
-    from biokg.resolve.linker import Linker
-
-    found = {one.id: one for class_ in _wanted(classes) for one in Linker.shipped().bearers(name, class_)}
-    return [found[id_] for id_ in sorted(found) if _fits({found[id_].type}, classes)]
 
 
 def _candidates_of(entities: Iterable[Entity]) -> list[_Candidate]:
@@ -149,14 +156,10 @@ def _candidates_of(entities: Iterable[Entity]) -> list[_Candidate]:
             frozenset({one.type}),
             frozenset(one.names),
             frozenset({thing(one.parent)} if one.parent else ()),
-            _both(one),
+            table_names.both(one),
         )
         for one in entities
     ]
-
-
-def _both(entity: Entity) -> str:
-    return " / ".join(names[0] for names in (entity.en, entity.zh) if names)
 
 
 def _is_held(view: View, iri: str) -> bool:
@@ -180,32 +183,14 @@ def _bearing(view: View, name: str) -> list[_Candidate]:
     ]
 
 
-def _fits(found: set[str] | frozenset[str], wanted: Sequence[str]) -> bool:
-    if not wanted:
-        return True
-    return any(is_a(one, class_) for one in found if one in SUPERCLASSES for class_ in wanted)
-
-
 def _described(view: View, candidates: Sequence[_Candidate]) -> list[str]:
     labelled = things(view, [iri for one in candidates for iri in (one.iri, *one.places)])
     lines = []
     for one in candidates:
-        place = ", ".join(sorted(_place_name(labelled[iri]) for iri in one.places))
+        place = ", ".join(sorted(table_names.place_name(labelled[iri]) for iri in one.places))
         label = one.label or " / ".join(filter(None, (labelled[one.iri].en, labelled[one.iri].zh)))
         lines.append(f"{label} ({', '.join(sorted(one.classes))}{' in ' + place if place else ''}) {one.iri}")
     return lines
-
-
-def _place_name(place: Thing) -> str:
-    """Return the name of a place; where the store does not know it, the tables do."""
-    from biokg.resolve.linker import Linker
-
-    if place.en or place.zh:
-        return place.text("en")
-    try:
-        return Linker.shipped().entity(slug(place.iri)).names[0]
-    except UnknownName:
-        return place.text("en")
 
 
 def _iri(row: Row) -> str:

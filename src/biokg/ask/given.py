@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from biokg.ask.bind import Value
-from biokg.ask.entities import resolve
+from biokg.ask.entities import Note, resolve
 from biokg.ask.labels import Thing, things
 from biokg.ask.parameters import Plain, checked, parts, term, typed
 from biokg.ask.questions import Parameter, Question
@@ -23,7 +23,7 @@ class Given(NamedTuple):
 
     terms: Mapping[str, Value | Sequence[Value]]
     shown: Mapping[str, Shown]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def read(view: View, question: Question, given: Mapping[str, str]) -> Given:
@@ -33,7 +33,7 @@ def read(view: View, question: Question, given: Mapping[str, str]) -> Given:
     """
     terms: dict[str, Value | Sequence[Value]] = {}
     shown: dict[str, Shown] = {}
-    notes: list[str] = []
+    notes: list[Note] = []
     for parameter, text in checked(question, given):
         if parameter.type == "list":
             found = [_one(view, parameter, part, notes) for part in parts(parameter, text)]
@@ -45,7 +45,7 @@ def read(view: View, question: Question, given: Mapping[str, str]) -> Given:
     return Given(terms, shown, tuple(notes))
 
 
-def _one(view: View, parameter: Parameter, text: str, notes: list[str]) -> One:
+def _one(view: View, parameter: Parameter, text: str, notes: list[Note]) -> One:
     type_ = parameter.of or parameter.type
     if type_ == "entity":
         iri, note = resolve(view, text, parameter.name, parameter.classes)

@@ -23,6 +23,11 @@ _COLUMN_TYPES = frozenset(
 )
 
 LANGUAGES = ("en", "zh")
+KEYS = frozenset({"infer", "group", "summary_zh", "description_zh", "competency", "examples", "parameters", "columns"})
+"""What may stand under ``x-biokg``."""
+
+_OWN = {"en": "Own questions", "zh": "自有问题"}
+
 Texts = Mapping[str, str]
 """A text by language, ``en`` and ``zh``."""
 
@@ -115,10 +120,8 @@ def names(folder: Path | None = None) -> list[str]:
 
 
 def _paths(folder: Path | None) -> dict[str, Path]:
-    if folder is not None and not folder.is_dir():
-        raise UsageError(f"{folder} is no folder of questions.", f"{folder} 不是问题文件夹。")
     folders = [shipped("queries"), *([folder] if folder else [])]
-    return {path.stem: path for one in folders for path in sorted(one.glob("*.rq"))}
+    return {name: one / f"{name}.rq" for one in folders for name in own_names(one)}
 
 
 def internal(name: str) -> str:
@@ -126,40 +129,53 @@ def internal(name: str) -> str:
     return shipped("queries", "internal", f"{name}.rq").read_text(encoding="utf-8")
 
 
+def own_names(folder: Path) -> list[str]:
+    """Return the names of the questions in one folder, sorted; raises `UsageError` when it is no folder."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder of questions.", f"{folder} 不是问题文件夹。")
+    return sorted(path.stem for path in folder.glob("*.rq"))
+
+
 def read(path: Path) -> Question:
-    """Read one file; raises `DataError` when it breaks the form."""
-    text = path.read_text(encoding="utf-8")
+    """Read one file; raises `DataError` when it breaks the form.
+
+    Needed are a summary and columns. What is missing in Chinese is told in English, and the rest may be left out.
+    """
+    head = header(path)
     try:
-        head = _header(text)
         extra = head["x-biokg"]
+        summary = {"en": head["summary"], "zh": extra.get("summary_zh", head["summary"])}
+        description = head.get("description", head["summary"])
+        examples = extra.get("examples", {})
         return Question(
             path.stem,
-            _texts(extra["group"]),
-            {"en": head["summary"], "zh": extra["summary_zh"]},
-            {"en": head["description"], "zh": extra["description_zh"]},
-            _texts(extra["competency"]),
-            {language: tuple(extra["examples"][language]) for language in LANGUAGES},
+            _texts(extra.get("group", _OWN)),
+            summary,
+            {"en": description, "zh": extra.get("description_zh", description)},
+            _texts(extra.get("competency", summary)),
+            {language: tuple(examples.get(language, ())) for language in LANGUAGES},
             tuple(_parameter(row, head) for row in extra.get("parameters", ())),
             tuple(_column(row) for row in extra["columns"]),
             tuple(head.get("tags", ())),
             bool(extra.get("infer", False)),
-            text,
+            path.read_text(encoding="utf-8"),
         )
     except KeyError as error:
         raise DataError(f"{path}: the header lacks {error}, or knows no such type") from error
-    except (TypeError, ValueError) as error:
+    except (AttributeError, TypeError, ValueError) as error:
         raise DataError(f"{path}: the header is malformed: {error}") from error
 
 
-def _header(text: str) -> Mapping[str, Any]:
-    lines = [line[2:] for line in text.splitlines() if line.startswith("#+")]
+def header(path: Path) -> Mapping[str, Any]:
+    """Return the header of a file as it is written; raises `DataError` when there is none."""
     try:
+        lines = [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#+")]
         # PyYAML has the fast loader wherever its wheel is used; it reads just the same.
         head = yaml.load("\n".join(lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    except yaml.YAMLError as error:
-        raise ValueError(str(error)) from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise DataError(f"{path}: the header is malformed: {' '.join(str(error).split())}") from error
     if not isinstance(head, dict):
-        raise TypeError("no `#+` lines that form a YAML map")
+        raise DataError(f"{path}: the header is malformed: no `#+` lines that form a YAML map")
     return head
 
 
@@ -174,7 +190,7 @@ def _parameter(row: Mapping[str, Any], head: Mapping[str, Any]) -> Parameter:
         tuple(row.get("classes", ())),
         tuple(_of(head.get("enumerate", ()), key) or ()),
         _texts(row),
-        _texts(row["example"]),
+        _texts(row.get("example", {"en": row["type"].upper()})),
         row.get("least"),
         row["of"] if row["type"] == "list" else "",
     )
@@ -183,7 +199,7 @@ def _parameter(row: Mapping[str, Any], head: Mapping[str, Any]) -> Parameter:
 
 
 def _texts(row: Mapping[str, Any]) -> Texts:
-    return {language: str(row[language]) for language in LANGUAGES}
+    return {language: str(row.get(language, row["en"])) for language in LANGUAGES}
 
 
 def _of(rows: Any, key: str) -> Any:

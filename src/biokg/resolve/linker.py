@@ -237,6 +237,10 @@ class Linker:
             parent = self._parent(parent)
         return tuple(chain)
 
+    def is_country(self, place: str) -> bool:
+        """Tell whether a place is a country."""
+        return self._level(self._leader(place)) == "country"
+
     def is_cluster(self, place: str) -> bool:
         """Tell whether a place is a biomedical cluster of its own."""
         return self._leader(place) in self._clusters

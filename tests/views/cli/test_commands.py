@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from biokg.views.cli.main import COMMANDS
+from biokg.views.cli.commands import COMMANDS
 
 Run = Callable[..., Any]
 

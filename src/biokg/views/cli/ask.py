@@ -13,9 +13,8 @@ from biokg.ask.given import Shown
 from biokg.ask.labels import Thing
 from biokg.ask.questions import Question
 from biokg.errors import BiokgError
-from biokg.store.view import View, open_view
-from biokg.terms import TIERS
-from biokg.views.cli import options
+from biokg.store.view import open_view
+from biokg.views.cli import options, scope
 from biokg.views.cli.answers import FORMATS, Told, print_answer
 from biokg.views.cli.listing import command_lines, print_questions
 
@@ -55,18 +54,7 @@ def run(words: list[str]) -> int:
 def _general(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     options.add_format(parser, FORMATS)
     parser.add_argument("--why", action="store_true", help="with the sentences that each row rests on 附原文")
-    parser.add_argument(
-        "--as-of",
-        type=options.day,
-        metavar="DATE",
-        help="only from documents published by that day, month or year 仅用该日及之前发布的文档",
-    )
-    parser.add_argument(
-        "--min-tier",
-        choices=TIERS,
-        default=TIERS[0],
-        help="also facts that are bound by inference (B) or hardly at all (C); default: A, asserted 最低可信级别",
-    )
+    scope.add_scope(parser)
     parser.add_argument(
         "--stated", action="store_true", help="nothing that only follows (after `biokg build --infer`) 不含推得的事实"
     )
@@ -105,11 +93,11 @@ def of_question(saved: Question) -> argparse.ArgumentParser:
 
 def _answer(saved: Question, given: dict[str, str], arguments: argparse.Namespace) -> int:
     whole = open_view(arguments.store)
-    view = _as_known(whole, arguments)
+    view = scope.known(whole, arguments)
     window = Window(arguments.limit, arguments.offset)
     answer = ask(view, saved, given, window, named_in=whole, stated=arguments.stated)
     for note in answer.notes:
-        print(note, file=sys.stderr)
+        print(note.said(arguments.lang), file=sys.stderr)
     if arguments.explain and arguments.format == "json":
         print(json.dumps(_understood(answer), ensure_ascii=False))
         return 0
@@ -120,20 +108,6 @@ def _answer(saved: Question, given: dict[str, str], arguments: argparse.Namespac
     if arguments.format == "table" or not answer.rows:
         print(options.counted(len(answer.rows), arguments.lang), file=sys.stderr)
     return 0
-
-
-def _as_known(view: View, arguments: argparse.Namespace) -> View:
-    """Return the graph of what was published by a day and with less certain facts, where the person asks for that."""
-    if arguments.as_of is None and arguments.min_tier == TIERS[0]:
-        return view
-    from biokg.pipeline import as_known
-
-    known, left_out = as_known(view, arguments.min_tier, arguments.as_of)
-    if left_out:
-        en = f"{left_out} documents without a date up to {arguments.as_of} are left out."
-        zh = f"未计入 {left_out} 篇文档：发布日期晚于 {arguments.as_of} 或不明。"
-        print(zh if arguments.lang == "zh" else en, file=sys.stderr)
-    return known
 
 
 def _understood(answer: Answer) -> dict[str, Any]:

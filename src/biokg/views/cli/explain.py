@@ -28,7 +28,7 @@ def run(words: list[str]) -> int:
     arguments = parser.parse_args(words)
     found = about(open_view(arguments.store), arguments.thing)
     if found.note:
-        print(found.note, file=sys.stderr)
+        print(found.note.said(arguments.lang), file=sys.stderr)
     if arguments.format == "json":
         print(json.dumps(_as_json(found, arguments.lang), ensure_ascii=False, indent=1))
     else:

@@ -7,19 +7,10 @@ from io import TextIOWrapper
 from itertools import pairwise
 
 from biokg.errors import AmbiguousName, BiokgError, CheckFailed, UnknownName, UsageError
+from biokg.views.cli.commands import COMMANDS
 
-COMMANDS = {
-    "build": "read documents and build the graph",
-    "facts": "print the facts of documents, or of the graph, one JSON object a line",
-    "ask": "ask a saved question",
-    "sparql": "run a SPARQL query",
-    "explain": "everything about one thing, with its evidence",
-    "rank": "who is central in the network",
-    "report": "an analysis as a page to read and print",
-    "export": "write the graph to a file for Gephi and other tools",
-    "check": "check the graph: shapes, ontology, arithmetic",
-}
-"""Each command with its line of help; the module of that name in this package holds it."""
+COMPLETE = "__complete"
+"""What the scripts of ``biokg completion`` call; no command for people."""
 
 EXIT_STATUS: dict[type[BiokgError], int] = {UsageError: 2, UnknownName: 4, AmbiguousName: 4, CheckFailed: 5}
 """What a command exits with when it could not be done; any other error of ours is 1."""
@@ -74,13 +65,17 @@ def main(arguments: list[str] | None = None) -> int:
 def _dispatch(words: list[str]) -> int:
     name = words[0] if words else "--help"
     if name in {"-h", "--help", "help"}:
-        print(_HELP.format(commands="\n".join(f"  {name:<9}{text}" for name, text in COMMANDS.items())), end="")
+        print(_HELP.format(commands="\n".join(f"  {name:<11}{text}" for name, text in COMMANDS.items())), end="")
         return 0
     if name == "--version":
         from importlib.metadata import version
 
         print(f"biokg {version('biokg')}")
         return 0
+    if name == COMPLETE:
+        from biokg.views.cli import complete
+
+        return complete.run(words[1:])
     if name not in COMMANDS:
         raise UsageError(f"unknown command {name!r}; commands: {', '.join(COMMANDS)}.")
     status: int = import_module(f"biokg.views.cli.{name}").run(words[1:])

@@ -43,9 +43,14 @@ def parser(command: str, description: str, examples: Iterable[str]) -> argparse.
     return made
 
 
+def default_store() -> Path:
+    """Return where the store lies unless an option says otherwise."""
+    return Path(os.environ.get("BIOKG_STORE") or STORE)
+
+
 def add_store(to: argparse.ArgumentParser) -> None:
     """Declare --store."""
-    default = Path(os.environ.get("BIOKG_STORE") or STORE)
+    default = default_store()
     to.add_argument(
         "--store", type=folder, default=default, metavar="DIR", help="the store (default: $BIOKG_STORE or build/store)"
     )

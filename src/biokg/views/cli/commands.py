@@ -1,0 +1,17 @@
+"""The commands by name."""
+
+COMMANDS = {
+    "build": "read documents and build the graph",
+    "facts": "print the facts of documents, or of the graph, one JSON object a line",
+    "ask": "ask a saved question",
+    "sparql": "run a SPARQL query",
+    "queries": "list, check and export the saved questions",
+    "explain": "everything about one thing, with its evidence",
+    "path": "how two things are connected",
+    "rank": "who is central in the network",
+    "report": "an analysis as a page to read and print",
+    "export": "write the graph to a file for Gephi and other tools",
+    "completion": "completion of commands, names and values for a shell",
+    "check": "check the graph: shapes, ontology, arithmetic",
+}
+"""Each command with its line of help; the module of that name in this package holds it."""
