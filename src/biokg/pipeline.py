@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from biokg.store.view import View
 
 Progress = Callable[[str, int, int], None]
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _PLACES = frozenset({"Park", "Region"})
 _TIERS = {"A": ("A",), "B": ("A", "B"), "C": ("A", "B", "C")}
 
@@ -285,4 +286,4 @@ def fact_lines(document: Document, claims: Sequence[Linked], tier: str) -> Itera
     """Yield the JSON lines of one document's claims down to `tier`, in the order of their place."""
     for linked in sorted(claims, key=lambda held: (held.claim.start, held.claim.kind, held.claim.id)):
         if linked.claim.tier in _TIERS[tier]:
-            yield json.dumps(record(linked, document), ensure_ascii=False)
+            yield _JSON.encode(record(linked, document))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from biokg.claims.drafts import Draft
 from biokg.claims.metrics import MetricChoice, choose_metric, spoken_metric
@@ -208,9 +209,13 @@ def _about(scene: Scene, quantity: Quantity) -> str | None:
         return quantity.noun or None
     if "sector_phrase" not in context_signals(scene):
         return None
-    pattern = context_rules().sector_phrase
     high = scene.clause_of(quantity.start)[1]
-    hits = [hit for hit in pattern.finditer(scene.text, scene.start, high) if hit.end() <= quantity.start]
-    behind = list(pattern.finditer(scene.text, quantity.end, high))
-    chosen = hits[-1] if hits else behind[0] if behind else None
+    before = [hit for hit in _sector_phrases(scene, high) if hit.end() <= quantity.start]
+    behind = context_rules().sector_phrase.search(scene.text, quantity.end, high)
+    chosen = before[-1] if before else behind
     return chosen.group().strip() if chosen else None
+
+
+@lru_cache(maxsize=8)
+def _sector_phrases(scene: Scene, high: int) -> list[re.Match[str]]:
+    return list(context_rules().sector_phrase.finditer(scene.text, scene.start, high))

@@ -34,6 +34,7 @@ class Gazetteer:
                 if _usable(entity, name):
                     self._owners.setdefault(name, []).append(entity)
         self._names = sorted(self._owners)
+        self._weakness: dict[str, tuple[bool, ...]] = {}
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[Mention]:
@@ -51,16 +52,26 @@ class Gazetteer:
             for index, start, end in self._automaton.find_matches_as_indexes(text)
             if is_whole(text, start, end)
         ]
-        strong = {e.id for _, _, name in hits for e in self._owners[name] if not _weak(e, name)}
-        strong |= {e.parent for _, _, name in hits for e in self._owners[name] if e.parent and e.id in strong}
+        names = {name for _, _, name in hits}
+        borne = [pair for name in names for pair in zip(self._owners[name], self._weak(name), strict=True)]
+        strong = {entity.id for entity, weak in borne if not weak}
+        strong |= {entity.parent for entity, _ in borne if entity.parent and entity.id in strong}
         found = []
         for start, end, name in hits:
-            if _runs_on(text, end) and all(_weak(e, name) for e in self._owners[name]):
+            weak = self._weak(name)
+            if all(weak) and _runs_on(text, end):
                 continue  # Xinzheng International Airport
-            owners = [e for e in self._owners[name] if not _weak(e, name) or e.parent in strong or _headed(text, end)]
+            bearers = zip(self._owners[name], weak, strict=True)
+            owners = [e for e, is_weak in bearers if not is_weak or e.parent in strong or _headed(text, end)]
             if owners and not _NEWSPAPER.match(text, end):
                 found.append(self._branch(text, start, end, owners[0]) or _mention(text, start, end, name, owners[0]))
         return found
+
+    def _weak(self, name: str) -> tuple[bool, ...]:
+        """Return for each bearer of a name whether it could be a common syllable."""
+        if name not in self._weakness:
+            self._weakness[name] = tuple(_weak(entity, name) for entity in self._owners[name])
+        return self._weakness[name]
 
     def _branch(self, text: str, start: int, end: int, owner: Entity) -> Mention | None:
         """Return "Qilu Pharmaceutical (Hainan)" whole: a firm of its own, of which the tables may know nothing."""

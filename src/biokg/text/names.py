@@ -27,6 +27,7 @@ def clean_name(text: str) -> str:
     return name.strip(_LOOSE)
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """Return the look-up key of a name: folded in width, script and case, letters and digits only.
 

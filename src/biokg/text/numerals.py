@@ -16,6 +16,7 @@ ENGLISH_WORDS = "en"
 CHINESE_WORDS = "zh"
 
 _MAX_DIGITS = 15
+_ONE = Decimal(1)
 
 _UNIT = alternation("en-unit")
 _SMALL = rf"(?:{alternation('en-tens')}(?:[- ]{_UNIT})?|{alternation('en-teen')}|{_UNIT})"
@@ -23,7 +24,7 @@ _HAN_NUMBER = "零〇一二三四五六七八九十百千万亿两壹贰叁"
 _TOKEN = scanner(
     r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
     rf"|(?P<zh>[{_HAN_NUMBER}]+(?:点[零〇一二三四五六七八九]+)?)"
-    rf"|(?P<en>{_SMALL}(?:[- ]hundred(?:\sand\s{_SMALL}|\s{_SMALL})?)?(?:(?=fold)|(?![a-z])))"
+    rf"|(?<![a-z])(?P<en>{_SMALL}(?:[- ]hundred(?:\sand\s{_SMALL}|\s{_SMALL})?)?(?:(?=fold)|(?![a-z])))"
 )
 _EN_SCALE = re.compile(rf"[-\s]?(?P<scale>{alternation('en-scale')})(?![a-z])")
 _ZH_SCALE = re.compile(
@@ -126,7 +127,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:
     return Numeral(
         start,
         end,
-        plain(value * scale),
+        value if scale == 1 and "." not in written else plain(value * scale),
         scale,
         DIGITS,
         mark,
@@ -143,7 +144,7 @@ def _plus_mark(plus: re.Match[str]) -> str:
 def _chinese_scale(text: str, end: int) -> tuple[Decimal, str, int]:
     match = _ZH_SCALE.match(text, end)
     if match is None or not (match["scale"] or match["early"] or match["late"] in ("余", "多")):
-        return Decimal(1), "", end
+        return _ONE, "", end
     mark = "moreThan" if match["early"] or match["late"] in ("余", "多") else "atLeast" if match["late"] else ""
     return Decimal(_scale_value(match["scale"] or "")), mark, match.end()
 
@@ -154,6 +155,8 @@ def _scale_value(scale: str) -> int:
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Tell whether digits belong to something longer: PD-1, 1+N, 23:36, 3.5.1, [12], T+1, 5G."""
+    if _stands_free(text[start - 1 : start]) and _stands_free(text[end : end + 1]):
+        return False
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-1:].isascii() and before[-1:].isalpha() and not _CODE_BEFORE.search(text, max(0, start - 6), start):
         return True
@@ -172,6 +175,10 @@ def _is_part(text: str, start: int, end: int) -> bool:
     if len(after) == 2 and after[0] in ".,:+" and after[1].isdigit():
         return True
     return bool(_GLUED.match(text, end))
+
+
+def _stands_free(beside: str) -> bool:
+    return not beside or beside == " " or not beside.isascii()
 
 
 _CODE_BEFORE = re.compile(r"(?<![a-z])(?:rmb|cny|usd|hkd|eur|gbp|jpy|chf|krw|sgd|top)$")

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from biokg.model import Span
+from biokg.text.scanner import scanner
 from biokg.text.scripts import HAN, SIMPLIFIED
 
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\r]+")
-_WIDE_COMMA = re.compile("(?<![0-9])，|，(?![0-9])")
-_SPACE_AT_DIGIT = re.compile(f"(?<=[{HAN}]) +(?=[0-9])|(?<=[0-9%+]) +(?=[{HAN}])")
-_SPACE_BETWEEN_HAN = re.compile(f"(?<=[{HAN}]) +(?=[{HAN}])")
+_WIDE_COMMA = scanner("(?<![0-9])，|，(?![0-9])")
+_SPACE_AT_DIGIT = scanner(f"(?<=[{HAN}]) +(?=[0-9])|(?<=[0-9%+]) +(?=[{HAN}])")
+_SPACE_BETWEEN_HAN = scanner(f"(?<=[{HAN}]) +(?=[{HAN}])")
 _CHINESE = re.compile(f"[{HAN}、，“”《》]")
 _PROSE = re.compile("[。,;!?]")
 

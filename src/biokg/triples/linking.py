@@ -18,9 +18,15 @@ class Linked:
 
 def link_claims(claims: Iterable[Claim], linker: Linker, hints: Collection[str]) -> tuple[Linked, ...]:
     """Link the claims of one document; `hints` are the places it names, which decide ambiguous names."""
+    known: dict[tuple[str, str], Entity] = {}
 
     def end(claim: Claim, role: Role | None) -> Entity | None:
-        return _scoped(linker.link(role, hints), claim.document) if role else None
+        if role is None:
+            return None
+        named = (role.type, role.name)
+        if named not in known:
+            known[named] = _scoped(linker.link(role, hints), claim.document)
+        return known[named]
 
     return tuple(Linked(claim, end(claim, claim.subject), end(claim, claim.object)) for claim in claims)
 
