@@ -113,7 +113,8 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
 def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:
     start, end = match.span()
     written = match.group()
-    if len(written) > _MAX_DIGITS + 6 or _is_part(text, start, end):
+    free = _stands_free(text[start - 1 : start]) and _stands_free(text[end : end + 1])
+    if len(written) > _MAX_DIGITS + 6 or (not free and _is_part(text, start, end)):
         return None
     value = Decimal(written.replace(",", ""))
     english = _EN_SCALE.match(text, end)
@@ -155,8 +156,6 @@ def _scale_value(scale: str) -> int:
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Tell whether digits belong to something longer: PD-1, 1+N, 23:36, 3.5.1, [12], T+1, 5G."""
-    if _stands_free(text[start - 1 : start]) and _stands_free(text[end : end + 1]):
-        return False
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-1:].isascii() and before[-1:].isalpha() and not _CODE_BEFORE.search(text, max(0, start - 6), start):
         return True
