@@ -3,7 +3,7 @@
 from math import ceil, log2, sqrt
 from typing import Any, Final
 
-_GRAVITY: Final = 0.02
+_GRAVITY: Final = 0.06
 """Keeps long chains from running off."""
 _LARGE: Final = 20_000
 """Nodes; where there are more, the eye sees no difference after some forty rounds."""

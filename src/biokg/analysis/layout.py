@@ -35,7 +35,8 @@ def layout(graph: "nx.Graph[str]") -> dict[str, tuple[float, float]]:
     members = np.split(order, np.cumsum(np.bincount(piece, minlength=count))[:-1])
     for inside in members:
         if len(inside) > 1:
-            places[inside] = _level(relaxed(*_start(links[inside][:, inside])))
+            start, pairs = _start(links[inside][:, inside])
+            places[inside] = _level(_measured(relaxed(start, pairs), pairs))
     places = packed(places, members)
     return {
         node: (round(float(x) * SPACING, 1), round(float(y) * SPACING, 1))
@@ -65,6 +66,14 @@ def _start(links: Any) -> tuple[Any, Any]:
     start += np.random.default_rng(7).normal(scale=0.3, size=start.shape)
     first, second = links.nonzero()
     return start, np.stack([first, second])[:, first < second]
+
+
+def _measured(places: Any, pairs: Any) -> Any:
+    """Scale a piece so that half of its links are shorter than 1: in a large one all push all farther apart."""
+    import numpy as np
+
+    first, second = pairs
+    return places / max(float(np.median(np.hypot(*(places[first] - places[second]).T))), 1e-9)
 
 
 def _level(places: Any) -> Any:

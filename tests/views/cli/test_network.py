@@ -52,3 +52,30 @@ def test_export_of_an_unknown_format(run: Run, tmp_path: Path) -> None:
     done = run("export", str(tmp_path / "clusters.xlsx"))
     assert done.status == 2
     assert ".gexf" in done.err
+
+
+def test_draw_writes_a_picture_and_says_what_is_in_it(run: Run, tmp_path: Path) -> None:
+    done = run("draw", str(tmp_path / "net.svg"), "--graph", "stated", "--lang", "zh")
+    assert (done.status, done.out) == (0, "")
+    assert "3 things, 2 links" in done.err
+    assert "恒瑞医药" in (tmp_path / "net.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["x.gif"], 2, ".svg, .png"),
+        (["x.svg", "--graph", "moon"], 2, "graphs: stated"),
+        (["x.svg", "--top", "1"], 2, "2"),
+    ],
+)
+def test_draw_that_cannot_be(run: Run, tmp_path: Path, words: list[str], status: int, said: str) -> None:
+    done = run("draw", str(tmp_path / words[0]), *words[1:])
+    assert done.status == status
+    assert said in done.err
+
+
+def test_export_in_chinese_from_some_documents_only(run: Run, tmp_path: Path) -> None:
+    done = run("export", str(tmp_path / "x.csv"), "--lang", "zh", "--as-of", "1999")
+    assert done.status == 1
+    assert "has no edges" in done.err

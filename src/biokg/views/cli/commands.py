@@ -11,6 +11,7 @@ COMMANDS = {
     "rank": "who is central in the network",
     "report": "an analysis as a page to read and print",
     "export": "write the graph to a file for Gephi and other tools",
+    "draw": "draw the network as a picture",
     "completion": "completion of commands, names and values for a shell",
     "check": "check the graph: shapes, ontology, arithmetic",
 }

@@ -3,11 +3,12 @@
 import sys
 from pathlib import Path
 
-from biokg.analysis.project import FIRMS_CLUSTERS, PROJECTIONS
+from biokg.analysis.project import FIRMS_CLUSTERS
 from biokg.store.view import open_view
 from biokg.views.cli import options
+from biokg.views.cli.narrowing import add_filters, filters_of
 from biokg.views.exports.export import Choice
-from biokg.views.pictures.draw import TOP, draw
+from biokg.views.pictures.draw import GRAPHS, TOP, draw
 
 _DESCRIPTION = """\
 Draw the network to FILE, as .svg or .png (with the extra png). 绘制网络图。"""
@@ -23,16 +24,26 @@ def run(words: list[str]) -> int:
     parser = options.parser("draw", _DESCRIPTION, _EXAMPLES)
     parser.add_argument("file", type=Path, metavar="FILE", help="what to write: .svg or .png")
     parser.add_argument(
-        "--graph", default=FIRMS_CLUSTERS, help=f"{', '.join(PROJECTIONS)} (default: {FIRMS_CLUSTERS})"
+        "--graph",
+        default=FIRMS_CLUSTERS,
+        metavar="NAME",
+        help=f"{', '.join(GRAPHS)} (default: {FIRMS_CLUSTERS}) 网络投影",
     )
     parser.add_argument(
         "--top", type=options.natural, default=TOP, metavar="N", help=f"draw the N best linked things (default: {TOP})"
     )
     options.add_language(parser)
     options.add_store(parser)
+    add_filters(parser)
     arguments = parser.parse_args(words)
     view = open_view(arguments.store)
-    report = draw(view, arguments.file, Choice(arguments.graph, arguments.lang), arguments.top)
+    choice = Choice(arguments.graph, arguments.lang, filters_of(view, arguments))
+    report = draw(view, arguments.file, choice, arguments.top)
     unnamed = f", {report.unnamed} without room for a name" if report.unnamed else ""
-    print(f"{report.path}: {report.nodes} things, {report.links} links{unnamed}", file=sys.stderr)
+    counts = f"{_counted(report.nodes, 'thing')}, {_counted(report.links, 'link')}"
+    print(f"{report.path}: {counts}{unnamed}", file=sys.stderr)
     return 0
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

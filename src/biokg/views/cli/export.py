@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from biokg.analysis.project import PROJECTIONS, STATED
 from biokg.store.view import open_view
 from biokg.views.cli import options
+from biokg.views.cli.narrowing import add_filters, add_graph, filters_of
 from biokg.views.exports.export import Choice, export
 
 _DESCRIPTION = """\
@@ -26,12 +26,14 @@ def run(words: list[str]) -> int:
     """Run ``biokg export``."""
     parser = options.parser("export", _DESCRIPTION, _EXAMPLES)
     parser.add_argument("file", type=Path, metavar="FILE", help="what to write; the suffix says the format")
-    parser.add_argument("--graph", default=STATED, help=f"for a network: {', '.join(PROJECTIONS)} (default: {STATED})")
+    add_graph(parser)
+    add_filters(parser)
     options.add_language(parser)
     options.add_store(parser)
     arguments = parser.parse_args(words)
     view = open_view(arguments.store)
-    report = export(view, arguments.file, Choice(arguments.graph, arguments.lang))
+    choice = Choice(arguments.graph, arguments.lang, filters_of(view, arguments))
+    report = export(view, arguments.file, choice)
     counts = ", ".join(f"{count} {what}" for what, count in report.counts.items())
     print(f"{report.path}: {counts}", file=sys.stderr)
     return 0

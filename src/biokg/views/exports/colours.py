@@ -12,19 +12,20 @@ COLOURS: Final[Mapping[str, tuple[int, int, int]]] = {
     "InvestmentFirm": (86, 180, 233),
     "PublicBody": (77, 77, 77),
     "ResearchInstitution": (51, 34, 136),
-    "Alliance": (136, 34, 85),
+    "Alliance": (214, 160, 190),
     "Person": (204, 121, 167),
     "Fund": (0, 158, 115),
     "Product": (240, 228, 66),
-    "Approval": (221, 204, 119),
+    "Approval": (128, 108, 0),
     "Project": (170, 68, 153),
     "Facility": (68, 170, 153),
     "Policy": (17, 119, 51),
-    "Event": (204, 102, 119),
-    "Award": (153, 153, 51),
+    "Event": (224, 130, 110),
+    "Award": (200, 190, 90),
     "Sector": (136, 204, 238),
 }
-"""Red, green and blue after Okabe and Ito (2008), the rest from Tol's muted scheme (2021)."""
+"""Red, green and blue: eight after Okabe and Ito (2008), most others from Tol's muted scheme (2021); those that share a
+shape in pictures differ for every kind of colour sight, which a test measures."""
 
 
 def hexadecimal(type_: str) -> str:

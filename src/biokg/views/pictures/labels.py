@@ -1,6 +1,7 @@
-"""Finds room for names: none lies on another, on a mark or out of the picture; lines are crossed as little as can be."""
+"""Finds room for names: none lies on another or on a mark; lines are crossed as little as can be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from biokg.views.pictures.drawing import Box, Label, Line, Mark
@@ -9,9 +10,11 @@ from biokg.views.pictures.text_width import width, wrapped
 SIZE: Final = 12.0
 """Of the letters, in pixels."""
 LEADING: Final = 1.25
-_WIDEST: Final = 15.0
+_WRAPS: Final = ((15.0, 2), (9.0, 3))
+"""How wide a name may be, in font sizes, and in how many lines."""
 _ASCENT, _DESCENT = 0.9, 0.28
-_GAP: Final = 3.0
+_GAPS: Final = (3.0, 10.0, 20.0)
+"""How far from its mark a name may stand, in pixels."""
 _PLACES: Final = (
     (1, 0, "start"),
     (0, 1, "middle"),
@@ -27,65 +30,68 @@ _PLACES: Final = (
 
 def placed(marks: Sequence[Mark], lines: Sequence[Line]) -> list[Label]:
     """Return a label for each mark that has room for one; large marks choose first."""
-    ends = _ends(marks, lines)
-    taken = [_around(mark) for mark in marks]
+    import numpy as np
+
+    ends = np.array([(*_middle(marks[line.first]), *_middle(marks[line.second])) for line in lines]).reshape(-1, 4)
+    taken = np.empty((2 * len(marks), 4))
+    taken[: len(marks)] = [_around(mark) for mark in marks]
     found: list[Label] = []
     for number in sorted(range(len(marks)), key=lambda at: (-marks[at].radius, at)):
-        options = [label for label in _options(number, marks[number]) if not _hits(label.box, taken, number)]
-        if options:
-            # Of equal ones the first: the order of the places is the order of liking.
-            best = min(options, key=lambda label: _crossed(label.box, ends))
-            found.append(best)
-            taken.append(best.box)
+        options = list(_options(number, marks[number]))
+        boxes = np.array([label.box for _, label in options])
+        free = ~_overlap(boxes, np.delete(taken[: len(marks) + len(found)], number, axis=0))
+        # Of equal ones the first: the order of the places is the order of liking.
+        costs = [options[at][0] + _crossed(boxes[at], ends) if free[at] else np.inf for at in range(len(options))]
+        best = int(np.argmin(costs))
+        if free[best]:
+            taken[len(marks) + len(found)] = boxes[best]
+            found.append(options[best][1])
     return found
 
 
-def _options(number: int, mark: Mark) -> list[Label]:
-    lines = tuple(wrapped(mark.name, _WIDEST))
-    wide = max(map(width, lines), default=0) * SIZE
+def _options(number: int, mark: Mark) -> Iterator[tuple[float, Label]]:
+    """Yield where the name of a mark may stand, each with how many crossed lines it is worth to stand elsewhere."""
+    for narrower, wrap in enumerate(_WRAPS):
+        lines, wide, high = _block(mark.name, *wrap)
+        for farther, gap in enumerate(_GAPS):
+            for right, down, anchor in _PLACES:
+                x, y = mark.x + right * (mark.radius + gap), mark.y + down * (mark.radius + gap)
+                left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+                top = y - high * (0.5 if not down else 0.0 if down > 0 else 1.0)
+                box = (left, top, left + wide, top + high)
+                yield narrower + 1.5 * farther, Label(number, lines, x, top + _ASCENT * SIZE, anchor, box)
+
+
+@lru_cache(maxsize=4096)
+def _block(name: str, widest: float, rows: int) -> tuple[tuple[str, ...], float, float]:
+    """Return a name in lines, with their width and height in pixels."""
+    lines = tuple(wrapped(name, widest, rows))
     high = ((len(lines) - 1) * LEADING + _ASCENT + _DESCENT) * SIZE
-    found = []
-    for out in (1.0, 2.2):
-        for right, down, anchor in _PLACES:
-            away = (mark.radius + _GAP) * out
-            x, y = mark.x + right * away, mark.y + down * away
-            left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
-            top = y - high * (0.5 if not down else 0.0 if down > 0 else 1.0)
-            box = (left, top, left + wide, top + high)
-            found.append(Label(number, lines, x, top + _ASCENT * SIZE, anchor, box))
-    return found
+    return lines, max(map(width, lines), default=0.0) * SIZE, high
+
+
+def _middle(mark: Mark) -> tuple[float, float]:
+    return mark.x, mark.y
 
 
 def _around(mark: Mark) -> Box:
     return (mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius)
 
 
-def _hits(box: Box, taken: Sequence[Box], own: int) -> bool:
-    left, top, right, bottom = box
-    return any(
-        number != own and left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
-        for number, other in enumerate(taken)
-    )
+def _overlap(boxes: Any, others: Any) -> Any:
+    """Say of each of `boxes` (rows of left, top, right, bottom) whether it lies on any of `others`."""
+    left, top, right, bottom = (side[:, None] for side in boxes.T)
+    apart = (right <= others[:, 0]) | (others[:, 2] <= left) | (bottom <= others[:, 1]) | (others[:, 3] <= top)
+    return ~apart.all(axis=1)
 
 
-def _ends(marks: Sequence[Mark], lines: Sequence[Line]) -> Any:
-    import numpy as np
-
-    rows = [
-        (marks[line.first].x, marks[line.first].y, marks[line.second].x, marks[line.second].y) for line in lines
-    ]
-    return np.array(rows, dtype=float).reshape(-1, 4)
-
-
-def _crossed(box: Box, ends: Any) -> int:
+def _crossed(box: Any, ends: Any) -> int:
     """Return how many lines go through a box (each clipped to it, after Liang and Barsky)."""
     import numpy as np
 
     start, along = ends[:, :2], ends[:, 2:] - ends[:, :2]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        enters = (np.array(box[:2]) - start) / along
-        leaves = (np.array(box[2:]) - start) / along
-    low, high = np.fmin(enters, leaves), np.fmax(enters, leaves)
-    # A line along an axis divides by zero: what is infinite then says whether it runs inside of the box.
-    return int(((np.nanmax(low, axis=1, initial=0.0) < np.nanmin(high, axis=1, initial=1.0))).sum())
-
+    # A line along an axis has no slope on the other one; a hair's breadth stands for none.
+    along = np.where(np.abs(along) < 1e-9, 1e-9, along)
+    first, second = (box[:2] - start) / along, (box[2:] - start) / along
+    enters, leaves = np.minimum(first, second).max(axis=1), np.maximum(first, second).min(axis=1)
+    return int((np.maximum(enters, 0.0) < np.minimum(leaves, 1.0)).sum())

@@ -13,9 +13,11 @@ from biokg.views.pictures.labels import placed
 if TYPE_CHECKING:
     import networkx as nx
 
-_SCALES: Final = (0.6, 0.75, 0.95, 1.2, 1.5, 1.9)
+_SCALES: Final = tuple(0.8 * 1.3**step for step in range(7))
 """Pixels for a unit of the layout, tried until every name has room."""
 _WIDEST: Final = 2_600.0
+SHARING: Final = {"clusters": "sharesFirmsWith", "firms": "sharesClustersWith"}
+"""The projections, with their edges, whose lines stand for what both ends share; all other lines stand for documents."""
 _RADIUS: Final = 0.32
 """Pixels for a unit of size; marks do not grow with the distances."""
 
@@ -63,15 +65,21 @@ def _lines(network: Network) -> list[Line]:
         first, second = sorted((numbers[source], numbers[target]))
         if first != second:
             said = " · ".join((network.labels[source], about[label], network.labels[target]))
-            held[first, second].append((numbers[target], said, set(about["documents"])))
+            held[first, second].append(
+                (
+                    numbers[target],
+                    said,
+                    set(about["via"] if about["predicate"] in SHARING.values() else about["documents"]),
+                )
+            )
     return [_line(ends, edges, directed=network.directed) for ends, edges in sorted(held.items())]
 
 
 def _line(ends: tuple[int, int], edges: Sequence[tuple[int, str, set[str]]], *, directed: bool) -> Line:
-    documents = set().union(*(stating for _, _, stating in edges))
+    counted = set().union(*(standing for _, _, standing in edges))
     targets = {target for target, _, _ in edges} if directed else set()
     title = "\n".join(sorted({said for _, said, _ in edges}))
-    return Line(*ends, thickness(len(documents)), title, ends[0] in targets, ends[1] in targets)
+    return Line(*ends, thickness(len(counted)), title, ends[0] in targets, ends[1] in targets)
 
 
 def thickness(count: int) -> float:

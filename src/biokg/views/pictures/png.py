@@ -4,6 +4,7 @@ from biokg.errors import MissingExtra
 
 _ZOOM = 2.0
 """Pixels for one of the SVG: sharp on the screens of today."""
+_FAMILY = "Noto Sans SC"
 
 
 def png(svg: str) -> bytes:
@@ -16,5 +17,11 @@ def png(svg: str) -> bytes:
         from resvg_py import svg_to_bytes
     except ImportError as error:
         raise MissingExtra("PNG", "png") from error
-    font = str(sans_path())
-    return bytes(svg_to_bytes(svg_string=svg, zoom=_ZOOM, skip_system_fonts=True, font_files=[font]))
+    return svg_to_bytes(
+        svg_string=svg,
+        zoom=_ZOOM,
+        skip_system_fonts=True,
+        font_files=[str(sans_path())],
+        font_family=_FAMILY,
+        sans_serif_family=_FAMILY,
+    )
