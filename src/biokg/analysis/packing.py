@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import Any, Final
 
-_MARGIN: Final = 1.3
+_MARGIN: Final = 1.0
 _SHAPE: Final = 1.5
 """Width of the whole by its height."""
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from math import sqrt
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from biokg.analysis.layout import SPACING, layout
 from biokg.analysis.measures import MEASURES
@@ -23,6 +24,9 @@ _COUNTS: Final = ("community", "degree", "weighted-degree", "k-core")
 _BATCH: Final = 1_000
 """Rows at a time: by column they are made and written several times faster than one by one."""
 _Row = TypeVar("_Row")
+_EDGE: Final = itemgetter(
+    *("predicate", "label", "label_zh", "weight", "year", "times", "documents", "facts", "via", "shared")
+)
 LARGE: Final = 20_000
 """Nodes of a graph for which `SLOW` measures are left out."""
 SLOW: Final = frozenset({"betweenness", "closeness"})
@@ -146,38 +150,38 @@ class Network:
 
     def nodes(self) -> Iterator[Nodes]:
         """Yield the nodes in the order of the projection, some thousand rows at a time."""
+        zh = self._zh
+        about = itemgetter("label", "label_zh", "type", "clusters" + zh, "sectors" + zh, "cluster", "provisional")
         for batch in _batches(self.graph.nodes(data=True)):
-            ids, about = zip(*batch, strict=True)
-            clusters, sectors = (map(_LISTED.join, _column(about, name + self._zh)) for name in ("clusters", "sectors"))
+            ids, abouts = zip(*batch, strict=True)
+            english, chinese, types, clusters, sectors, *flags = zip(*map(about, abouts), strict=True)
             values = (
-                *(_column(about, name) for name in ("label", "label_zh", "type")),
-                *([text or None for text in texts] for texts in (clusters, sectors)),
-                *(_column(about, name) for name in ("cluster", "provisional")),
+                *(english, chinese, types),
+                *([_LISTED.join(names) or None for names in column] for column in (clusters, sectors)),
+                *flags,
                 *([self._scores[name][node] for node in ids] for name in _COUNTS),
                 *(list(map(self._scores.get(name, {}).get, ids)) for name in _CENTRALITIES),
             )
-            places = [self.places[node] for node in ids]
-            xs, ys = zip(*places, strict=True)
-            labels = _column(about, "label" + self._zh)
-            yield Nodes(ids, labels, _column(about, "type"), values, [self.sizes[node] for node in ids], xs, ys)
+            xs, ys = zip(*map(self.places.__getitem__, ids), strict=True)
+            sizes = list(map(self.sizes.__getitem__, ids))
+            yield Nodes(ids, chinese if zh else english, types, values, sizes, xs, ys)
 
     def edges(self) -> Iterator[Edges]:
         """Yield the edges in the order of the projection, numbered from 0, some thousand rows at a time."""
         first = 0
         for batch in _batches(self.graph.edges(data=True)):
-            sources, targets, about = zip(*batch, strict=True)
-            facts, documents, via = (_column(about, name) for name in ("facts", "documents", "via"))
-            times: list[tuple[str, ...]] = _column(about, "times")
+            sources, targets, abouts = zip(*batch, strict=True)
+            said = zip(*map(_EDGE, abouts), strict=True)
+            predicates, english, chinese, weights, years, times, documents, facts, via, shared = said
             values = (
-                *(_column(about, name) for name in ("predicate", "label", "label_zh")),
-                *(list(map(len, documents)), list(map(len, facts)), _column(about, "year")),
+                *(predicates, english, chinese),
+                *(list(map(len, documents)), list(map(len, facts)), years),
                 [" ".join(one) or None for one in times],
-                *([" ".join(one) for one in many] for many in (facts, documents, via)),
-                [shared or None for shared in _column(about, "shared")],
+                *(list(map(" ".join, column)) for column in (facts, documents, via)),
+                [number or None for number in shared],
             )
             ids = range(first, first := first + len(batch))
-            labels, weights = _column(about, "label" + self._zh), _column(about, "weight")
-            yield Edges(ids, sources, targets, labels, values[0], weights, times, values)
+            yield Edges(ids, sources, targets, chinese if self._zh else english, predicates, weights, times, values)
 
     @cached_property
     def _scores(self) -> dict[str, Mapping[str, float]]:
@@ -194,7 +198,3 @@ def _batches(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
     waiting = iter(rows)
     while batch := list(islice(waiting, _BATCH)):
         yield batch
-
-
-def _column(about: Sequence[Mapping[str, Any]], name: str) -> list[Any]:
-    return [one[name] for one in about]

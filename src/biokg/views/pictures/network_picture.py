@@ -17,7 +17,7 @@ _SCALES: Final = tuple(0.8 * 1.3**step for step in range(7))
 """Pixels for a unit of the layout, tried until every name has room."""
 _WIDEST: Final = 2_600.0
 SHARING: Final = {"clusters": "sharesFirmsWith", "firms": "sharesClustersWith"}
-"""The projections, with their edges, whose lines stand for what both ends share; all other lines stand for documents."""
+"""The projections, with their edges, whose lines stand for what both ends share; all others stand for documents."""
 _RADIUS: Final = 0.32
 """Pixels for a unit of size; marks do not grow with the distances."""
 
