@@ -2,7 +2,7 @@ from itertools import combinations
 from math import hypot
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biokg.analysis.spread import spread
@@ -10,6 +10,7 @@ from biokg.analysis.spread import spread
 DISCS = st.lists(st.tuples(st.floats(-50, 50), st.floats(-50, 50), st.floats(1, 9)), min_size=2, max_size=12)
 
 
+@settings(deadline=None)
 @given(DISCS)
 def test_discs_come_apart(discs: list[tuple[float, float, float]]) -> None:
     places, radii = np.array([disc[:2] for disc in discs]), np.array([disc[2] for disc in discs])

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import Any, Final
 
-_MARGIN: Final = 1.0
+_MARGIN: Final = (1.4, 0.8)
+"""Beside a piece, where names need it, and below."""
 _SHAPE: Final = 1.5
 """Width of the whole by its height."""
 

@@ -27,7 +27,7 @@ def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(MARKS)
 def test_no_name_lies_on_another_or_on_another_mark(marks: list[Mark]) -> None:
     labels = placed(marks, [Line(0, 1, 1.0, "")])
@@ -49,6 +49,7 @@ def test_name_stands_where_it_crosses_no_line() -> None:
     assert label.anchor != "start"
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab W药明 "), max_size=60), st.floats(3, 15), st.integers(1, 3))
 def test_wrapped_lines_keep_to_their_width(text: str, most: float, lines: int) -> None:
     found = wrapped(text, most, lines)

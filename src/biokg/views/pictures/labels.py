@@ -13,7 +13,7 @@ LEADING: Final = 1.25
 _WRAPS: Final = ((15.0, 2), (9.0, 3))
 """How wide a name may be, in font sizes, and in how many lines."""
 _ASCENT, _DESCENT = 0.9, 0.28
-_GAPS: Final = (3.0, 10.0, 20.0)
+_GAPS: Final = (3.0, 9.0)
 """How far from its mark a name may stand, in pixels."""
 _PLACES: Final = (
     (1, 0, "start"),
@@ -59,7 +59,7 @@ def _options(number: int, mark: Mark) -> Iterator[tuple[float, Label]]:
                 left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
                 top = y - high * (0.5 if not down else 0.0 if down > 0 else 1.0)
                 box = (left, top, left + wide, top + high)
-                yield narrower + 1.5 * farther, Label(number, lines, x, top + _ASCENT * SIZE, anchor, box)
+                yield narrower + 2 * farther, Label(number, lines, x, top + _ASCENT * SIZE, anchor, box)
 
 
 @lru_cache(maxsize=4096)
