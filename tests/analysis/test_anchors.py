@@ -74,6 +74,14 @@ def test_joining_two_anchors_makes_neither_leave(market: View) -> None:
     assert not [change for change in told.stability.changes if change.doubt.kind == "same"]
 
 
+def test_leaving_out_where_a_place_lies_moves_who_is_there(make: Callable[..., View]) -> None:
+    things = {"Park+Cluster": "east west", "Park": "annex", "Enterprise": "acme"}
+    said = [("acme", "presentIn", "east", ""), ("acme", "presentIn", "annex", "")]
+    view = make(things, {}, {"one@2020": said, "two@2021": [*said, ("annex", "locatedIn", "west", "")]})
+    (row,) = found(view).rows
+    assert (row.interval, [doubt.about for doubt in row.moves]) == ((1, None), [document("two")])
+
+
 def test_documents_that_carry_no_edge_alone_are_not_left_out(make: Callable[..., View]) -> None:
     things = {"Park+Cluster": "east west", "Enterprise": "acme"}
     both = [("acme", "presentIn", "east", ""), ("acme", "presentIn", "west", "")]

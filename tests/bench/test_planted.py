@@ -11,11 +11,13 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 from biokg.analysis.anchors import Anchors, anchors
+from biokg.analysis.filters import Filters, chosen
 from biokg.analysis.measures import MEASURES
 from biokg.analysis.measures.louvain import communities
 from biokg.analysis.predictions import held_out
 from biokg.analysis.project import project
 from biokg.analysis.records import Statements, read
+from biokg.analysis.standing import Standing
 from biokg.store.view import View
 from biokg.terms import slug
 
@@ -69,6 +71,14 @@ def test_no_single_document_puts_another_firm_before_the_anchors(network: Any, f
     for row in found.rows[: len(network.anchors)]:
         assert row.interval.worst is not None
         assert row.interval.best <= row.rank <= row.interval.worst
+
+
+def test_what_is_counted_anew_is_what_a_whole_ranking_gives(statements: Statements) -> None:
+    for least in (1, 2):
+        standing = Standing(chosen(statements, Filters()), Filters(), least)
+        for document in sorted(statements.documents)[:12]:
+            without = Filters(without=frozenset({document}))
+            assert standing.ranks(without) == Standing(chosen(statements, without), without, least).base()[0]
 
 
 def test_planted_communities_of_clusters_are_found(network: Any, statements: Statements) -> None:

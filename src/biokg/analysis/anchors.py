@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from biokg.analysis.between import between
 from biokg.analysis.doubts import Doubt, Interval, Pair, Stability, doubts, stability
-from biokg.analysis.filters import Chosen, Filters, chosen
-from biokg.analysis.links import presence
-from biokg.analysis.project import FIRMS_CLUSTERS, project
-from biokg.analysis.rank import placed
+from biokg.analysis.filters import Filters, chosen
+from biokg.analysis.project import FIRMS_CLUSTERS, project_chosen
 from biokg.analysis.records import Statements
+from biokg.analysis.standing import Standing
 from biokg.analysis.texts import Text
 from biokg.errors import UsageError
 from biokg.model import CHINESE
@@ -83,15 +81,12 @@ def anchors(
     """
     if least < 1:
         raise UsageError(f"at least {least} clusters is no limit; give 1 or more.")
-    network = project(statements, FIRMS_CLUSTERS, filters)
-    base, lies = _standing(network, least)
-    held = doubts(statements, network, filters, pairs, weighted=False)
-
-    def ranking(under: Filters) -> dict[str, int]:
-        return _standing(_bare(chosen(statements, under)), least)[0]
-
-    firm = stability(ranking, base, held)
-    rows = tuple(_anchor(network, node, (place, lies[node]), firm) for node, place in base.items())
+    of = chosen(statements, filters)
+    network = project_chosen(of, FIRMS_CLUSTERS)
+    standing = Standing(of, filters, least)
+    base, lies = standing.base()
+    firm = stability(standing.ranks, base, doubts(statements, network, filters, pairs, weighted=False))
+    rows = tuple(_anchor(network, node, (place, lies.get(node, 0.0)), firm) for node, place in base.items())
     named = {*base, *(node for change in firm.changes for node in (*change.enters, *change.leaves))}
     return Anchors(
         rows,
@@ -104,28 +99,8 @@ def anchors(
     )
 
 
-def _bare(of: Chosen) -> "nx.Graph[str]":
-    """Return `firms-clusters` with no more than a ranking needs."""
-    import networkx as nx
-
-    network: nx.Graph[str] = nx.Graph()
-    edges = presence(of)
-    network.add_nodes_from((edge.source for edge in edges), bipartite=0)
-    network.add_nodes_from((edge.target for edge in edges), bipartite=1)
-    network.add_edges_from((edge.source, edge.target) for edge in edges)
-    return network
-
-
 def _clusters(network: "nx.Graph[str]") -> set[str]:
     return {node for node, about in network.nodes(data=True) if about["bipartite"]}
-
-
-def _standing(network: "nx.Graph[str]", least: int) -> tuple[dict[str, int], dict[str, float]]:
-    """Return the place of each anchor, in the order of the places and then of the ids, and betweenness of all."""
-    clusters = _clusters(network)
-    lies = between(network, clusters)
-    held = (node for node in set(network) - clusters if network.degree(node) >= least)
-    return placed((node, (-network.degree(node), -float(f"{lies[node]:.12g}"))) for node in held), lies
 
 
 def _anchor(network: "nx.Graph[str]", node: str, standing: tuple[int, float], firm: Stability) -> Anchor:

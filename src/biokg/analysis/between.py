@@ -1,5 +1,6 @@
 """Betweenness: from all nodes, from a sample with its error, and between chosen ends only."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -70,15 +71,19 @@ def estimated(graph: "nx.Graph[str]", sources: int = PIVOTS) -> Estimate:
     return Estimate(of.scores(mean * scale), float(1.96 * spread.max() * scale), drawn)
 
 
-def between(graph: "nx.Graph[str]", ends: set[str]) -> dict[str, float]:
+def between(graph: "nx.Graph[str]", ends: Collection[str]) -> dict[str, float]:
     """Return the share of all pairs of `ends` between which a node lies, each pair's shortest ways weighing alike.
 
     Range: 0 to 1; an end itself lies only between others. Cost: O(len(ends) m). Source: Brandes (2008), Social
     Networks 30, 136-145 ("betweenness of a subset of pairs").
     """
+    return between_in(matrix(graph), ends)
+
+
+def between_in(of: Matrix, ends: Collection[str]) -> dict[str, float]:
+    """Return `between` of a matrix."""
     import numpy as np
 
-    of = matrix(graph)
     mask = np.array([node in ends for node in of.nodes], dtype=bool)
     pairs = int(mask.sum()) * (int(mask.sum()) - 1)
     if pairs == 0:

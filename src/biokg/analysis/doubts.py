@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MOST_RUNS: Final = 500
 """Documents that are left out in turn at most, those that alone carry most edges first."""
+_LEAST_RUNS: Final = 50
+_WORK: Final = 5_000_000
+"""Edges times documents: in a graph of more than 10,000 edges fewer documents are left out, but never below 50."""
 TOP: Final = 10
 
 Ranks = Mapping[str, int]
@@ -87,8 +90,9 @@ def doubts(
     found = [_of_tier(filters)]
     found += [_of_pair(statements, filters, pair) for pair in pairs if {*pair} <= statements.things.keys()]
     documents = _deciding(statements, graph, filters, weighted=weighted)
-    found += [_of_document(statements, filters, document) for document in documents[:MOST_RUNS]]
-    return found, max(0, len(documents) - MOST_RUNS)
+    most = min(MOST_RUNS, max(_LEAST_RUNS, _WORK // max(1, graph.number_of_edges())))
+    found += [_of_document(statements, filters, document) for document in documents[:most]]
+    return found, max(0, len(documents) - most)
 
 
 def stability(ranking: Callable[[Filters], Ranks], base: Ranks, held: tuple[list[Doubt], int]) -> Stability:

@@ -81,7 +81,9 @@ def _trimmed(relation: Relation, statements: Statements, filters: Filters) -> Re
     sources = tuple(
         (document, tier)
         for document, tier in relation.sources
-        if tier <= filters.tier and document not in filters.without and _published(statements, document, filters.as_of)
+        if tier <= filters.tier
+        and document not in filters.without
+        and (filters.as_of is None or _published(statements, document, filters.as_of))
     )
     if relation.fact is not None and not sources:
         return None
@@ -91,10 +93,10 @@ def _trimmed(relation: Relation, statements: Statements, filters: Filters) -> Re
     return replace(relation, source=source, target=target, sources=sources)
 
 
-def _published(statements: Statements, document: str, by: str | None) -> bool:
-    limit = over_by(by)
+def _published(statements: Statements, document: str, by: str) -> bool:
     known = statements.documents.get(document)
-    return limit is None or (over_by(known.published if known else None) or limit + "x") <= limit
+    date = over_by(known.published if known else None)
+    return date is not None and date <= (over_by(by) or "")
 
 
 def _of_sector(relations: list[Relation], statements: Statements, sector: str) -> list[Relation]:

@@ -13,6 +13,7 @@ from biokg.errors import UsageError
 
 MOST_PAIRS: Final = 3_000_000
 """Edges that a projection onto one kind of thing may have: a cluster of 2,500 firms alone links that many pairs."""
+_FIRMS: Final = frozenset(name for name in terms.CLASSES if terms.is_a(name, "Enterprise"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +55,32 @@ def plain(relations: Iterable[Relation]) -> list[Edge]:
 
 def presence(chosen: Chosen) -> list[Edge]:
     """Return an edge from each firm to each cluster in which it is present, places rolled up as clusters count."""
+    rolled = terms.bkg("presentInCluster")
+    found: list[tuple[Key, Relation]] = []
+    for firm, stated in stated_presence(chosen).items():
+        clusters = chosen.places.roll_up({one.target for one in stated if one.predicate != rolled})
+        for one in stated:
+            cluster = one.target if one.predicate == rolled else clusters.get(one.target)
+            if cluster is not None:
+                found.append(((firm, rolled, cluster), one))
+    return _gathered(found)
+
+
+def stated_presence(chosen: Chosen) -> dict[str, list[Relation]]:
+    """Return what is said of where each firm is, be it of a place or (where nothing else is known) of a cluster."""
     kinds = chosen.statements.kinds_of(terms.bkg("presentIn"))
     rolled = terms.bkg("presentInCluster")
-    at: defaultdict[str, list[Relation]] = defaultdict(list)
+    found: defaultdict[str, list[Relation]] = defaultdict(list)
     for one in chosen.relations:
-        if one.predicate in kinds and is_firm(chosen, one.source):
-            at[one.source].append(one)
-    found: list[tuple[Key, Relation]] = []
-    for firm, stated in at.items():
-        clusters = chosen.places.roll_up({one.target for one in stated})
-        found += [((firm, rolled, clusters[one.target]), one) for one in stated if one.target in clusters]
-    found += [((one.source, rolled, one.target), one) for one in chosen.relations if one.predicate == rolled]
-    return _gathered(found)
+        if one.predicate == rolled or (one.predicate in kinds and is_firm(chosen, one.source)):
+            found[one.source].append(one)
+    return dict(found)
 
 
 def is_firm(chosen: Chosen, iri: str) -> bool:
     """Say whether a thing is an enterprise of any kind."""
     thing = chosen.statements.things.get(iri)
-    return thing is not None and any(terms.is_a(name, "Enterprise") for name in thing.types)
+    return thing is not None and not _FIRMS.isdisjoint(thing.types)
 
 
 def shared(edges: Iterable[Edge], predicate: str, *, firms: bool) -> list[Edge]:

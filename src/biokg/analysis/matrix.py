@@ -45,6 +45,24 @@ def matrix(graph: "nx.Graph[str]", *, directed: bool = False) -> Matrix:
     return made
 
 
+def matrix_of(pairs: Iterable[tuple[str, str]]) -> Matrix:
+    """Return the symmetric matrix of links that weigh one, each given once.
+
+    >>> matrix_of([("b", "a"), ("b", "c")]).weights.toarray().tolist()
+    [[0.0, 1.0, 0.0], [1.0, 0.0, 1.0], [0.0, 1.0, 0.0]]
+    """
+    import numpy as np
+    from scipy import sparse
+
+    held = list(pairs)
+    nodes = sorted(set(chain.from_iterable(held)))
+    number = {node: at for at, node in enumerate(nodes)}
+    ends = np.array([(number[one], number[other]) for one, other in held], dtype=np.intp).reshape(-1, 2)
+    shape = (len(nodes), len(nodes))
+    half = sparse.coo_array((np.ones(len(held)), (ends[:, 0], ends[:, 1])), shape=shape).tocsr()
+    return Matrix(tuple(nodes), (half + half.T).tocsr())
+
+
 def _made(graph: "nx.Graph[str]", *, directed: bool) -> Matrix:
     import numpy as np
     from scipy import sparse

@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from biokg import terms
 from biokg.analysis.records import Relation, Statements
+
+_PLACES: Final = frozenset(name for name in terms.CLASSES if terms.is_a(name, "Place"))
 
 
 class Places:
@@ -19,10 +22,11 @@ class Places:
             if one.predicate in inside and self.is_place(one.source):
                 (stated if one.fact else tabled)[one.source].add(one.target)
         self._parents: Mapping[str, set[str]] = {**stated, **tabled}
+        self._around: dict[str, list[str]] = {}
 
     def is_place(self, iri: str) -> bool:
         """Say whether a thing is a park, a region or another place."""
-        return iri in self._things and any(terms.is_a(name, "Place") for name in self._things[iri].types)
+        return iri in self._things and not _PLACES.isdisjoint(self._things[iri].types)
 
     def is_cluster(self, iri: str) -> bool:
         """Say whether an analyst counts the place as a cluster of its own."""
@@ -30,10 +34,12 @@ class Places:
 
     def around(self, place: str) -> list[str]:
         """Return the place itself and all places around it, nearest first."""
-        found = [place]
-        for at in found:
-            found.extend(sorted(self._parents.get(at, set()) - set(found)))
-        return found
+        if place not in self._around:
+            found = [place]
+            for at in found:
+                found.extend(sorted(self._parents.get(at, set()) - set(found)))
+            self._around[place] = found
+        return self._around[place]
 
     def cluster_of(self, place: str) -> str | None:
         """Return the cluster that a place is or lies in, the nearest one, or None."""

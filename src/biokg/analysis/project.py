@@ -116,7 +116,11 @@ def project(source: View | Statements, graph: str = STATED, filters: Filters = _
     """
     if graph not in PROJECTIONS:
         raise UsageError(f"unknown graph {graph!r}; graphs: {', '.join(PROJECTIONS)}.")
-    of = chosen(source if isinstance(source, Statements) else read(source), filters)
+    return project_chosen(chosen(source if isinstance(source, Statements) else read(source), filters), graph)
+
+
+def project_chosen(of: Chosen, graph: str) -> "nx.Graph[str]":
+    """Return the projection of what was chosen; as `project`."""
     projection = PROJECTIONS[graph]
     network = _built(of, projection, projection.edges(of))
     network.graph.update(name=graph, about=projection.about, weight=SHARED if projection.shared else DOCUMENTS)

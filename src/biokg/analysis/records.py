@@ -1,9 +1,9 @@
 """Reads what documents state and what tables give out of a view, as sorted plain records."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from biokg import terms
 from biokg.model import CHINESE, ENGLISH
@@ -76,6 +76,11 @@ class Document:
     publisher: str | None = None
 
 
+_NOTHING: Final = Thing()
+_LESS_SURE: Final = ("B", "C")
+"""The tiers below A."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statements:
     """All that a projection may be made of; relations stand sorted."""
@@ -109,26 +114,40 @@ def read(view: View) -> Statements:
     things, documents = _known(view)
     plain: set[Key] = set()
     facts: dict[str, tuple[Key, str, str | None, int | None]] = {}
-    sources: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    claims: Counter[tuple[str, str]] = Counter()
+    others: Counter[tuple[str, str, str]] = Counter()
     for row in view.select(_query("edges")):
         what, fact = row[0].value, row[4]
         if what == "source":
-            document, tier = row[8].value, row[9].value
-            sources[fact.value][document] = min(tier, sources[fact.value].get(document, tier))
-            continue
-        key = _key(row[1].value, row[2].value, row[3].value, things)
-        if what == "edge":
-            plain.add(key)
-        elif key[1] in things and things[key[1]].edge:
+            claims[fact.value, row[8].value] += 1
+        elif what in _LESS_SURE:
+            others[fact.value, row[8].value, what] += 1
+        elif what == "edge":
+            plain.add(_key(row[1].value, row[2].value, row[3].value, things))
+        elif things.get(row[2].value, _NOTHING).edge:
             year = int(row[7].value) if row[7] is not None else None
-            facts[fact.value] = (key, row[5].value, row[6].value if row[6] is not None else None, year)
+            time = row[6].value if row[6] is not None else None
+            facts[fact.value] = (_key(row[1].value, row[2].value, row[3].value, things), row[5].value, time, year)
+    sources = _sources(claims, others)
     relations = [
-        Relation(*key, iri, modality, time, year, tuple(sorted(sources[iri].items())))
+        Relation(*key, iri, modality, time, year, tuple(sorted(sources.get(iri, ()))))
         for iri, (key, modality, time, year) in facts.items()
     ]
     relations += [Relation(*key) for key in _only_tabled(plain, relations)]
     relations.sort(key=lambda one: (one.source, one.predicate, one.target, one.fact or ""))
     return Statements(tuple(relations), things, documents)
+
+
+def _sources(
+    claims: Counter[tuple[str, str]], others: Counter[tuple[str, str, str]]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return the documents of each fact with the best tier in which they state it."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for (fact, document), number in claims.items():
+        less = {tier: others[fact, document, tier] for tier in _LESS_SURE} if others else {}
+        tier = "A" if number > sum(less.values()) else min(tier for tier, count in less.items() if count)
+        found[fact].append((document, tier))
+    return found
 
 
 def _only_tabled(plain: set[Key], stated: Iterable[Relation]) -> set[Key]:
@@ -151,13 +170,13 @@ def _known(view: View) -> tuple[dict[str, Thing], dict[str, Document]]:
             # Of two labels in one language (which the shapes forbid) always the same one is shown.
             labels, language = things[iri].labels, value.language or ENGLISH
             labels[language] = min(value.value, labels.get(language, value.value))
-        elif what == "type":
-            name = value.value.removeprefix(terms.ONTOLOGY)
-            things[iri].types.update({name} & set(terms.CLASSES))
         elif what == "broader":
             things[iri].broader.add(value.value)
         else:
             setattr(things[iri], what, True)
+    classes = " ".join(f"<{terms.bkg(name)}>" for name in terms.CLASSES if name not in terms.RECORDS)
+    for row in view.select(f"{_query('types')}\nVALUES ?class {{ {classes} }}"):
+        things[row[0].value].types.add(row[1].value.removeprefix(terms.ONTOLOGY))
     return dict(things), dict(documents)
 
 
