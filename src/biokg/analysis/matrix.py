@@ -1,8 +1,9 @@
 """A projection as a sparse matrix: what the measures compute on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -74,7 +75,12 @@ def _made(graph: "nx.Graph[str]", *, directed: bool) -> Matrix:
     counts = np.fromiter(map(len, around), dtype=np.int64, count=len(nodes))
     size = int(counts.sum())
     columns = np.fromiter(map(number.__getitem__, chain.from_iterable(around)), dtype=np.int64, count=size)
-    weights = np.fromiter(_weights(graph, around), dtype=np.float64, count=size)
+    abouts = [chain.from_iterable(map(dict.values, around)) for _ in range(2)]
+    try:
+        # By key, where all edges have it, is twice as fast.
+        weights = np.fromiter(map(_of_one(graph), abouts[0]), dtype=np.float64, count=size)
+    except KeyError:
+        weights = np.fromiter(map(_weight(graph), abouts[1]), dtype=np.float64, count=size)
     starts = np.repeat(rows, counts)
     other = starts != columns
     made = sparse.coo_array((weights[other], (starts[other], columns[other])), shape=(len(nodes), len(nodes))).tocsr()
@@ -84,8 +90,11 @@ def _made(graph: "nx.Graph[str]", *, directed: bool) -> Matrix:
     return Matrix(tuple(nodes), made)
 
 
-def _weights(graph: "nx.Graph[str]", around: list[Any]) -> Iterable[float]:
-    abouts = chain.from_iterable(nbrs.values() for nbrs in around)
+def _of_one(graph: "nx.Graph[str]") -> Callable[[Any], float]:
+    return _weight(graph) if graph.is_multigraph() else itemgetter("weight")
+
+
+def _weight(graph: "nx.Graph[str]") -> Callable[[Any], float]:
     if graph.is_multigraph():
-        return (sum(about.get("weight", 1) for about in parallel.values()) for parallel in abouts)
-    return (about.get("weight", 1) for about in abouts)
+        return lambda parallel: sum(about.get("weight", 1) for about in parallel.values())
+    return lambda about: about.get("weight", 1)

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _DAMPING: Final = 0.85
-_STILL: Final = 1e-15
+_STILL: Final = 1e-12
+"""No score moves by more than six times this any more."""
 _STEPS: Final = 300
 """0.85 ** 300 is below the last digit of a score."""
 

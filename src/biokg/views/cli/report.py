@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from biokg.errors import BiokgError, UsageError
+from biokg.errors import UsageError
 from biokg.store.view import open_view
 from biokg.views.cli import options
 from biokg.views.cli.narrowing import add_filters, filters_of, undecided_pairs
+from biokg.views.exports.publish import publish, reachable
 from biokg.views.reports.contents import SHOWN, Contents, Wanted, contents
 from biokg.views.reports.html import html
 from biokg.views.reports.markdown import markdown
@@ -48,7 +49,8 @@ def run(words: list[str]) -> int:
         filters_of(view, arguments), undecided_pairs(), arguments.min_clusters, arguments.top, arguments.lang
     )
     found = contents(view, wanted)
-    _write(arguments.file, write(found))
+    text = write(found).encode("utf-8", errors="replace")
+    publish(arguments.file, lambda output: output.write(text))
     print(f"{arguments.file}: {options.counted(len(found.rows), arguments.lang)}", file=sys.stderr)
     return 0
 
@@ -58,13 +60,5 @@ def _format(path: Path) -> Callable[[Contents], str]:
         raise UsageError(f"{path}: there is no report named {path.stem!r}; reports: anchors (or anchors-and-more).")
     if path.suffix.lower() not in FORMATS:
         raise UsageError(f"{path}: no report has the suffix {path.suffix!r}; suffixes: {', '.join(FORMATS)}.")
-    if not path.parent.is_dir():
-        raise UsageError(f"{path}: there is no folder {path.parent}; make it first.")
+    reachable(path)
     return FORMATS[path.suffix.lower()]
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-    except OSError as error:
-        raise BiokgError(f"{path} cannot be written: {error.strerror}.") from error
