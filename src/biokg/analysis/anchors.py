@@ -34,6 +34,8 @@ class Presence:
     """Firms known to be present in the cluster, the anchor among them."""
     documents: tuple[str, ...]
     facts: tuple[str, ...]
+    inferred: bool = False
+    """Whether it only follows from what documents state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,16 @@ def _anchor(network: "nx.Graph[str]", node: str, standing: tuple[int, float], fi
 def _presence(network: "nx.Graph[str]", node: str, cluster: str) -> Presence:
     edge, about = network.edges[node, cluster], network.nodes[cluster]
     firms = network.degree(cluster)
-    return Presence(cluster, about["label"], about["label_zh"], edge["year"], firms, edge["documents"], edge["facts"])
+    return Presence(
+        cluster,
+        about["label"],
+        about["label_zh"],
+        edge["year"],
+        firms,
+        edge["documents"],
+        edge["facts"],
+        edge["inferred"],
+    )
 
 
 def _notes(rows: Sequence[Anchor], firm: Stability) -> tuple[Text, ...]:

@@ -38,7 +38,7 @@ class Doubt:
     """One thing that may be otherwise, and what is then to be kept."""
 
     kind: str
-    """``tier``, ``document`` or ``same``."""
+    """``tier``, ``inference``, ``document`` or ``same``."""
     about: str
     """IRI of the document; of the two things, with a blank between; or the tier."""
     text: Text
@@ -88,6 +88,8 @@ def doubts(
     Without `weighted` a document that carries no edge alone is not looked at, for it can change weights only.
     """
     found = [_of_tier(filters)]
+    if any(one.inferred for one in statements.relations):
+        found.append(_of_inference(filters))
     found += [_of_pair(statements, filters, pair) for pair in pairs if {*pair} <= statements.things.keys()]
     documents = _deciding(statements, graph, filters, weighted=weighted)
     most = min(MOST_RUNS, max(_LEAST_RUNS, _WORK // max(1, graph.number_of_edges())))
@@ -131,11 +133,20 @@ def _place(node: str, ranks: Ranks, doubt: Doubt) -> int | None:
 def _of_tier(filters: Filters) -> Doubt:
     other = TIERS[1 - TIERS.index(filters.tier)]
     text = (
-        Text("with the edges that are only inferred (tier B)", "计入推断的关系（B 级）")
+        Text("with the edges that are bound by an inferred part (tier B)", "计入部分推断的关系（B 级）")
         if other == "B"
-        else Text("without the edges that are only inferred (tier B)", "不计推断的关系（B 级）")
+        else Text("without the edges that are bound by an inferred part (tier B)", "不计部分推断的关系（B 级）")
     )
     return Doubt("tier", other, text, replace(filters, tier=other))
+
+
+def _of_inference(filters: Filters) -> Doubt:
+    text = (
+        Text("with what only follows from what is stated", "计入推得的事实")
+        if filters.stated
+        else Text("without what only follows from what is stated", "不计推得的事实")
+    )
+    return Doubt("inference", "", text, replace(filters, stated=not filters.stated))
 
 
 def _of_pair(statements: Statements, filters: Filters, pair: Pair) -> Doubt:
@@ -161,7 +172,7 @@ def _deciding(statements: Statements, graph: "nx.Graph[str]", filters: Filters, 
     is_place, inside = Places(statements, ()).is_place, terms.bkg("locatedIn")
     narrowed = filters.sector is not None or filters.place is not None
     for one in statements.relations:
-        # Such an edge lets others be rolled up, or pass.
-        if narrowed or (one.predicate == inside and is_place(one.source)):
+        # Such an edge lets others be rolled up, or pass; what follows may need several documents, each of them alone.
+        if narrowed or one.inferred or (one.predicate == inside and is_place(one.source)):
             alone.update(dict.fromkeys((document for document, _ in one.sources), 0))
     return sorted(alone, key=lambda document: (-alone[document], document))

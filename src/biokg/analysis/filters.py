@@ -36,6 +36,8 @@ class Filters:
     """IRI: keep edges that lead to a place in it, and edges between others of which one is in it."""
     modality: str = "reported"
     """One of `MODALITIES`; what is denied is never kept."""
+    stated: bool = False
+    """Whether to leave out what only follows (after ``biokg build --infer``)."""
     without: frozenset[str] = frozenset()
     """IRIs of documents to do without."""
     same: Mapping[str, str] = field(default_factory=dict)
@@ -73,24 +75,36 @@ def chosen(statements: Statements, filters: Filters) -> Chosen:
 
 
 def _trimmed(relation: Relation, statements: Statements, filters: Filters) -> Relation | None:
-    if relation.fact is not None:
-        if filters.modality not in {relation.modality, ANY}:
-            return None
-        if filters.period and not (relation.time and overlap(relation.time, filters.period)):
-            return None
-    sources = tuple(
-        (document, tier)
-        for document, tier in relation.sources
-        if tier <= filters.tier
-        and document not in filters.without
-        and (filters.as_of is None or _published(statements, document, filters.as_of))
-    )
+    if relation.fact is not None and not _wanted(relation, filters):
+        return None
+    sources = _passing(relation.sources, statements, filters)
     if relation.fact is not None and not sources:
+        return None
+    needs = tuple(_passing(need, statements, filters) for need in relation.needs)
+    if not all(needs):
         return None
     if len(sources) == len(relation.sources) and not filters.same:
         return relation
     source, target = (filters.same.get(end, end) for end in (relation.source, relation.target))
-    return replace(relation, source=source, target=target, sources=sources)
+    return replace(relation, source=source, target=target, sources=sources, needs=needs)
+
+
+def _wanted(relation: Relation, filters: Filters) -> bool:
+    if filters.modality not in {relation.modality, ANY} or (relation.inferred and filters.stated):
+        return False
+    return filters.period is None or (relation.time is not None and overlap(relation.time, filters.period))
+
+
+def _passing(
+    sources: tuple[tuple[str, str], ...], statements: Statements, filters: Filters
+) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (document, tier)
+        for document, tier in sources
+        if tier <= filters.tier
+        and document not in filters.without
+        and (filters.as_of is None or _published(statements, document, filters.as_of))
+    )
 
 
 def _published(statements: Statements, document: str, by: str) -> bool:

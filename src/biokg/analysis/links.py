@@ -33,6 +33,11 @@ class Edge:
         return tuple(sorted({document for one in self.relations for document, _ in one.sources}))
 
     @property
+    def inferred(self) -> bool:
+        """Whether no document states it but it follows from what documents state."""
+        return bool(self.relations) and all(one.inferred for one in self.relations)
+
+    @property
     def facts(self) -> tuple[str, ...]:
         """IRIs of the facts."""
         return tuple(sorted({one.fact for one in self.relations if one.fact}))
@@ -72,7 +77,8 @@ def stated_presence(chosen: Chosen) -> dict[str, list[Relation]]:
     rolled = terms.bkg("presentInCluster")
     found: defaultdict[str, list[Relation]] = defaultdict(list)
     for one in chosen.relations:
-        if one.predicate == rolled or (one.predicate in kinds and is_firm(chosen, one.source)):
+        # What follows of presence has been rolled up by the build.
+        if one.predicate == rolled or (one.predicate in kinds and not one.inferred and is_firm(chosen, one.source)):
             found[one.source].append(one)
     return dict(found)
 

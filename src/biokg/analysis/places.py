@@ -11,7 +11,10 @@ _PLACES: Final = frozenset(name for name in terms.CLASSES if terms.is_a(name, "P
 
 
 class Places:
-    """The places as `locatedIn` links them; where a table says where a thing lies, no sentence moves it."""
+    """The places as `locatedIn` links them; where a table says where a thing lies, no sentence moves it.
+
+    Where a place lies that no table knows follows only by inference, as in the build's own roll-up.
+    """
 
     def __init__(self, statements: Statements, relations: Iterable[Relation]) -> None:
         self._things = statements.things
@@ -19,8 +22,12 @@ class Places:
         tabled: defaultdict[str, set[str]] = defaultdict(set)
         stated: defaultdict[str, set[str]] = defaultdict(set)
         for one in relations:
-            if one.predicate in inside and self.is_place(one.source):
-                (stated if one.fact else tabled)[one.source].add(one.target)
+            if one.predicate in inside and self.is_place(one.source) and not one.inferred:
+                if one.fact is None:
+                    tabled[one.source].add(one.target)
+                elif not self._things[one.source].provisional:
+                    # An edge that a sentence states too cannot be told from one that only sentences state.
+                    stated[one.source].add(one.target)
         self._parents: Mapping[str, set[str]] = {**stated, **tabled}
         self._around: dict[str, list[str]] = {}
 

@@ -39,7 +39,7 @@ class Projection:
 
 
 def _stated(of: Chosen) -> list[Edge]:
-    return links.plain(one for one in _edges(of) if one.fact)
+    return links.plain(one for one in _edges(of) if one.fact and not one.inferred)
 
 
 def _whole(of: Chosen) -> list[Edge]:
@@ -69,7 +69,9 @@ def _is_fund(of: Chosen, iri: str) -> bool:
 
 PROJECTIONS: Final[Mapping[str, Projection]] = {
     STATED: Projection("every edge of the ontology that a sentence gives", _stated, directed=True),
-    WHOLE: Projection("every edge of the ontology, with the places that only tables give", _whole, directed=True),
+    WHOLE: Projection(
+        "every edge of the ontology, with the places that only tables give and with what follows", _whole, directed=True
+    ),
     FIRMS_CLUSTERS: Projection(
         "firms and the clusters where they are present, rolled up", links.presence, bipartite=True
     ),
@@ -107,10 +109,10 @@ def project(source: View | Statements, graph: str = STATED, filters: Filters = _
     `clusters_zh` (labels of those where it is present, its own if it is one), `sectors` and `sectors_zh` (labels of
     those it focuses on), `provisional`, and in a bipartite projection `bipartite` (0 where edges begin, 1 where they
     end). An edge has `predicate`, `label`, `label_zh`, `weight`, `year` (the earliest known, or None), `times` (ISO
-    8601, sorted), `facts` and `documents` (IRIs, sorted), `via` (IRIs of what links both ends: the firms that two
-    clusters share, say) and `shared` (how many those are). The weight is the number of independent documents, not of
-    sentences (1 for an edge that only a table gives); in `clusters` and `firms` it is `shared`. The graph itself says
-    so: it has `name`, `about` and `weight`.
+    8601, sorted), `facts` and `documents` (IRIs, sorted), `inferred` (whether it only follows), `via` (IRIs of what
+    links both ends: the firms that two clusters share, say) and `shared` (how many those are). The weight is the
+    number of independent documents, not of sentences (1 for an edge that only a table gives); in `clusters` and
+    `firms` it is `shared`. The graph itself says so: it has `name`, `about` and `weight`.
     Nodes and edges stand sorted (in a bipartite projection side by side), so that everything made from them is the
     same in every run. Raise `UsageError` for an unknown projection.
     """
@@ -162,6 +164,7 @@ def _edge(of: Chosen, edge: Edge) -> dict[str, object]:
         "times": edge.times,
         "facts": edge.facts,
         "documents": documents,
+        "inferred": edge.inferred,
         "via": edge.via,
         "shared": len(edge.via),
     }

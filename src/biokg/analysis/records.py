@@ -1,7 +1,7 @@
 """Reads what documents state and what tables give out of a view, as sorted plain records."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
@@ -42,6 +42,18 @@ class Relation:
     """The year in which `time` ends."""
     sources: tuple[tuple[str, str], ...] = ()
     """Each document that states it, once, with the best tier in which it does."""
+    needs: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """Of an inference: the sources of each stated fact behind it, all of which it needs."""
+
+    @property
+    def inferred(self) -> bool:
+        """Whether no document states it but it follows from what documents state."""
+        return bool(self.needs)
+
+    @property
+    def carriers(self) -> frozenset[str]:
+        """The documents without any one of which it would not be known."""
+        return frozenset(need[0][0] for need in self.needs or (self.sources,) if len(need) == 1)
 
 
 @dataclass(slots=True)
@@ -134,8 +146,24 @@ def read(view: View) -> Statements:
         for iri, (key, modality, time, year) in facts.items()
     ]
     relations += [Relation(*key) for key in _only_tabled(plain, relations)]
+    relations += _inferred(view, things, sources)
     relations.sort(key=lambda one: (one.source, one.predicate, one.target, one.fact or ""))
     return Statements(tuple(relations), things, documents)
+
+
+def _inferred(view: View, things: dict[str, Thing], sources: dict[str, list[tuple[str, str]]]) -> Iterator[Relation]:
+    """Yield what follows, and of presence the cluster that it counts for, as the build has rolled it up."""
+    behind: defaultdict[tuple[Key, str], set[str]] = defaultdict(set)
+    for row in view.select(_query("inferred-edges")):
+        iri, source, predicate, target, fact = (row[at].value for at in range(5))
+        if things.get(predicate, _NOTHING).edge:
+            behind[_key(source, predicate, target, things), iri].add(fact)
+            if row[5] is not None:
+                behind[(source, terms.bkg("presentInCluster"), row[5].value), iri].add(fact)
+    for (key, iri), facts in behind.items():
+        needs = tuple(tuple(sorted(sources.get(fact, ()))) for fact in sorted(facts))
+        union = {document: tier for need in needs for document, tier in reversed(need)}
+        yield Relation(*key, iri, sources=tuple(sorted(union.items())), needs=needs)
 
 
 def _sources(

@@ -29,8 +29,8 @@ class Standing:
         self._alone: defaultdict[str, set[str]] = defaultdict(set)
         for firm, stated in self._stated.items():
             for one in stated:
-                if len(one.sources) == 1:
-                    self._alone[one.sources[0][0]].add(firm)
+                for document in one.carriers:
+                    self._alone[document].add(firm)
         inside = of.statements.kinds_of(terms.bkg("locatedIn"))
         placing = (one for one in of.relations if one.predicate in inside and of.places.is_place(one.source))
         self._placing = {document for one in placing for document, _ in one.sources}
@@ -59,15 +59,21 @@ class Standing:
 
     def _under(self, under: Filters) -> Homes:
         left_out = under.without - self._filters.without
+        if len(left_out) > 1:
+            # Together they may carry what none of them carries alone.
+            return self._anew(under)
         narrowed = under.sector is not None or under.place is not None
         if narrowed or replace(under, without=self._filters.without) != self._filters or left_out & self._placing:
-            of = chosen(self._of.statements, under)
-            return {firm: _homes(of.places, stated) for firm, stated in stated_presence(of).items()}
+            return self._anew(under)
         homes = dict(self._homes)
         for firm in sorted({firm for document in left_out for firm in self._alone[document]}):
-            kept = [one for one in self._stated[firm] if not one.sources or {*dict(one.sources)} - left_out]
+            kept = [one for one in self._stated[firm] if not one.carriers & left_out]
             homes[firm] = _homes(self._of.places, kept)
         return homes
+
+    def _anew(self, under: Filters) -> Homes:
+        of = chosen(self._of.statements, under)
+        return {firm: _homes(of.places, stated) for firm, stated in stated_presence(of).items()}
 
 
 def _homes(places: Places, stated: list[Relation]) -> frozenset[str]:

@@ -38,6 +38,9 @@ def add_filters(to: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--modality", choices=MODALITIES, default="reported", help=f"{', '.join(MODALITIES)} (default: reported) 情态"
     )
+    group.add_argument(
+        "--stated", action="store_true", help="nothing that only follows (after `biokg build --infer`) 不含推得的事实"
+    )
 
 
 def filters_of(view: View, arguments: argparse.Namespace) -> Filters:
@@ -59,6 +62,7 @@ def filters_of(view: View, arguments: argparse.Namespace) -> Filters:
         period=arguments.period,
         as_of=arguments.as_of,
         modality=arguments.modality,
+        stated=arguments.stated,
         sector=things.get("sector"),
         place=things.get("place"),
     )

@@ -47,8 +47,8 @@ def anchor_lines(view: View, arguments: argparse.Namespace) -> tuple[tuple[Headi
 def notes(found: Anchors) -> list[Text]:
     """Return what a reader must know: the size of the graph, how it was ranked, what would change the top ten."""
     runs, changes = found.stability.runs, found.stability.changes
-    en = f"Ranked {runs:,} times: without each document in turn, and with and without inferred edges."
-    zh = f"共排名 {runs:,} 次：逐一剔除各文档，并分别计入与不计推断的关系。"
+    en = f"Ranked {runs:,} times: without each document in turn, and with and without less certain edges."
+    zh = f"共排名 {runs:,} 次：逐一剔除各文档，并分别计入与不计较不确定的关系。"
     told = [change_of(found, change) for change in changes[:_MOST_CHANGES]]
     if len(changes) > _MOST_CHANGES:
         more = len(changes) - _MOST_CHANGES
@@ -84,6 +84,7 @@ def _cells(row: Anchor, language: str) -> tuple[Any, ...]:
 def _where(one: Presence, language: str) -> str:
     label = one.label_zh if language == "zh" else one.label
     parts = [str(one.year)] if one.year else []
+    parts += [("推得" if language == "zh" else "inferred")] if one.inferred else []
     return f"{label} ({'; '.join([*parts, f'1/{one.firms}'])})"
 
 
@@ -97,4 +98,5 @@ def _as_json(one: Presence) -> dict[str, Any]:
         "share": float(f"{1 / one.firms:.6g}"),
         "documents": list(one.documents),
         "facts": list(one.facts),
+        "inferred": one.inferred,
     }

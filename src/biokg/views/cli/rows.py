@@ -40,7 +40,7 @@ class Line(NamedTuple):
 
 _WHY: Final = (
     Heading("edge", "edge", "关系"),
-    Heading("edge_documents", "documents", "文档数", right=True),
+    Heading("edge_documents", "stated by", "陈述文档数", right=True),
     Heading("document", "document", "文档"),
     Heading("title", "title", "标题"),
     Heading("published", "published", "发布日期"),

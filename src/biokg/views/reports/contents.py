@@ -52,8 +52,9 @@ class Contents:
         return one.sectors_zh if self.language == "zh" else one.sectors
 
     def share(self, one: Presence) -> str:
-        """Return the share of a cluster's known firms in words."""
-        return self.say("share", firms=f"{one.firms:,}", share=f"{round(100 / one.firms, 1):g}%")
+        """Return the share of a cluster's known firms in words, after the word for what only follows."""
+        mark = f"{self.say('inferred')} · " if one.inferred else ""
+        return mark + self.say("share", firms=f"{one.firms:,}", share=f"{round(100 / one.firms, 1):g}%")
 
     def numbers(self, documents: Sequence[str]) -> list[int]:
         """Return the numbers of the sources."""
@@ -116,7 +117,7 @@ def _filters(say: Say, statements: Statements, wanted: Wanted) -> list[str]:
         sector=filters.sector and statements.name_of(filters.sector, wanted.language),
         place=filters.place and statements.name_of(filters.place, wanted.language),
     )
-    fields = ("tier", "period", "as_of", "sector", "place", "modality")
+    fields = ("tier", "period", "as_of", "sector", "place", "modality", "stated")
     return [
         say(f"filter-{name.replace('_', '-')}", value=getattr(named, name))
         for name in fields
