@@ -76,6 +76,29 @@ class AmbiguousName(BiokgError):
         self.candidates = tuple(candidates)
 
 
+class NotUnderstood(BiokgError):
+    """A question in words that no saved question answers; `offered` are the nearest, with their scores."""
+
+    def __init__(self, text: str, offered: Sequence[tuple[str, float]]) -> None:
+        near = ", ".join(name for name, _ in offered)
+        super().__init__(
+            f"no saved question answers {text!r}. Nearest: {near}. `biokg ask` lists them all.",
+            f"没有已存的问题能回答“{text}”。最接近的是：{near}。`biokg ask` 列出全部问题。",
+        )
+        self.text = text
+        self.offered = tuple(offered)
+
+
+class UnclearQuestion(NotUnderstood):
+    """A question in words that two or more saved questions fit equally well; `offered` are those."""
+
+    def __init__(self, text: str, offered: Sequence[tuple[str, float]]) -> None:
+        super().__init__(text, offered)
+        names = [name for name, _ in offered]
+        self.args = (f"{text!r} may ask {' or '.join(names)}; ask one of them by name or say it in other words.",)
+        self.zh = f"“{text}”可能是在问 {'、'.join(names)}；请按名称提问，或换个说法。"
+
+
 class StoreError(BiokgError):
     """The store is missing, damaged, locked or of another version."""
 

@@ -14,7 +14,7 @@ from biokg.ask.table_names import fits
 from biokg.errors import AmbiguousName, UnknownName, WrongClass
 from biokg.model import Entity
 from biokg.store.view import Row, Term, View
-from biokg.terms import ONTOLOGY, PREFIXES, SUPERCLASSES, bkg, thing
+from biokg.terms import ONTOLOGY, PREFIXES, SUPERCLASSES, bkg, slug, thing
 
 _OFFERED = 5
 
@@ -127,12 +127,26 @@ def _as_iri(name: str) -> str | None:
 def _existing(view: View, iri: str, name: str, kind: str, classes: Sequence[str]) -> Found:
     found = {_class_of(row[1]) for row in view.select(bind(internal("thing"), {"_thing_iri": iri_node(iri)}))}
     if not found:
-        remedy = ("No document in this store speaks of that IRI; give a name.", "库中没有文档提到此 IRI，请给出名称。")
-        raise UnknownName(kind, name, (), *remedy)
+        return _only_in_tables(iri, name, kind, classes)
     own = found & SUPERCLASSES.keys()
     if not fits(own, classes):
         raise _wrong(view, kind, name, own, classes)
     return Found(iri)
+
+
+def _only_in_tables(iri: str, name: str, kind: str, classes: Sequence[str]) -> Found:
+    from biokg.resolve.linker import Linker
+
+    linker = Linker.shipped()
+    if slug(iri) not in linker or not fits({linker.entity(slug(iri)).type}, classes):
+        remedy = ("No document in this store speaks of that IRI; give a name.", "库中没有文档提到此 IRI，请给出名称。")
+        raise UnknownName(kind, name, (), *remedy)
+    entity = linker.entity(slug(iri))
+    return Found(thing(entity.id), _unheard(table_names.both(entity), thing(entity.id)))
+
+
+def _unheard(name: str, iri: str) -> Note:
+    return Note(f"No document in this store speaks of {name} <{iri}>.", f"库中没有文档提到 {name} <{iri}>。")
 
 
 def _in_tables(view: View, name: str, kind: str, classes: Sequence[str]) -> Found | None:
@@ -140,8 +154,7 @@ def _in_tables(view: View, name: str, kind: str, classes: Sequence[str]) -> Foun
     main = table_names.main_bearer(name, classes)
     if main is not None:
         iri = thing(main.id)
-        unheard = Note(f"No document in this store speaks of {name} <{iri}>.", f"库中没有文档提到 {name} <{iri}>。")
-        return Found(iri, _NOTHING if _is_held(view, iri) else unheard)
+        return Found(iri, _NOTHING if _is_held(view, iri) else _unheard(name, iri))
     known = table_names.bearers(name, classes)
     if len(known) > 1:
         raise AmbiguousName(kind, name, _described(view, _candidates_of(known)))

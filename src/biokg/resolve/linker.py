@@ -66,6 +66,10 @@ class Linker:
         """
         return tuple(self.entity(one) for one in sorted(self._candidates(name, family_of(type_))))
 
+    def keys(self) -> frozenset[str]:
+        """Return the folded form of every known name (`biokg.text.names.name_key`)."""
+        return frozenset(key for _, key in self._index)
+
     def _find(self, name: str, family: str, hints: Collection[str] = ()) -> str | None:
         direct = self._candidates(name, family)
         if direct:

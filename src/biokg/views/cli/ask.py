@@ -1,30 +1,28 @@
 """``biokg ask``: saved questions by name, with options made from each question's own parameters."""
 
 import argparse
-import json
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 from biokg.ask import questions
-from biokg.ask.answer import Answer, Window, ask, why
-from biokg.ask.given import Shown
-from biokg.ask.labels import Thing
+from biokg.ask.answer import Window, ask, why
 from biokg.ask.questions import Question
-from biokg.errors import BiokgError
 from biokg.store.view import open_view
 from biokg.views.cli import options, scope
 from biokg.views.cli.answers import FORMATS, Told, print_answer
+from biokg.views.cli.asked import Asked, print_reading, tell
 from biokg.views.cli.listing import command_lines, print_questions
 
 _DESCRIPTION = """\
-Ask a saved question; without one, list them. The question's own options follow its name:
+Ask a saved question by its name or in words; without one, list them. The question's own options follow its name:
 `biokg ask QUESTION --help` shows them.
-按名称提问；不带名称则列出全部问题（--lang zh 用中文）。"""
+按名称或用一句话提问；不带问题则列出全部问题（--lang zh 用中文）。"""
 _EXAMPLES = (
     "biokg ask",
     "biokg ask anchors --min-clusters 3 --why",
+    "biokg ask 哪些企业同时布局多个园区？",
+    'biokg ask "Which funds in Shanghai are larger than 10 billion yuan?" --explain',
     "biokg ask output --place 苏州工业园区 --format csv",
     "biokg ask output --place SIP --as-of 2022 --min-tier B",
     "biokg ask anchors --help",
@@ -35,20 +33,39 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 def run(words: list[str]) -> int:
     """Run ``biokg ask``."""
     general = _general(options.parser("ask", _DESCRIPTION, _EXAMPLES))
-    general.add_argument("question", nargs="?", help="the name of a saved question")
+    general.add_argument("question", nargs="?", help="the name of a saved question, or a question in words")
     if any(word in {"-h", "--help"} for word in words):
         known, _ = general.parse_known_args([word for word in words if word not in {"-h", "--help"}])
-        (general if known.question is None else of_question(_saved(known.question, known.queries))).print_help()
+        (
+            general if known.question is None else of_question(questions.question(known.question, known.queries))
+        ).print_help()
         return 0
     known, _ = general.parse_known_args(words)
     if known.question is None:
         general.parse_args(words)
         print_questions(known.queries, known.lang)
         return 0
-    saved = _saved(known.question, known.queries)
+    if _is_in_words(known.question, known.queries):
+        return _ask_in_words(words, known)
+    saved = questions.question(known.question, known.queries)
     arguments = of_question(saved).parse_args(words)
-    given = {key[3:]: text for key, text in vars(arguments).items() if key.startswith("of_") and text is not None}
-    return _answer(saved, given, arguments)
+    return _answer(saved, _given(arguments), arguments, Asked(saved.name))
+
+
+def _ask_in_words(words: list[str], known: argparse.Namespace) -> int:
+    """Ask what the words mean; parameters given as options count for more than those in the words."""
+    from biokg.views.cli import in_words
+
+    found = in_words.find(known)
+    if found is None:
+        return 1
+    arguments = of_question(found.question).parse_args(words)
+    asked = Asked(found.text, found.score, found.alternatives, found.notes, in_words=True)
+    return _answer(found.question, {**found.given, **_given(arguments)}, arguments, asked)
+
+
+def _given(arguments: argparse.Namespace) -> dict[str, str]:
+    return {key[3:]: text for key, text in vars(arguments).items() if key.startswith("of_") and text is not None}
 
 
 def _general(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -67,11 +84,8 @@ def _general(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-def _saved(name: str, folder: Path | None) -> Question:
-    known = questions.names(folder)
-    if name not in known and _NAME.fullmatch(name) is None:
-        raise BiokgError(f"questions in words are not understood yet: {name!r}. Ask by name: {', '.join(known)}.")
-    return questions.question(name, folder)
+def _is_in_words(text: str, folder: Path | None) -> bool:
+    return text not in questions.names(folder) and _NAME.fullmatch(text) is None
 
 
 def of_question(saved: Question) -> argparse.ArgumentParser:
@@ -91,7 +105,7 @@ def of_question(saved: Question) -> argparse.ArgumentParser:
     return _general(parser)
 
 
-def _answer(saved: Question, given: dict[str, str], arguments: argparse.Namespace) -> int:
+def _answer(saved: Question, given: dict[str, str], arguments: argparse.Namespace, asked: Asked) -> int:
     whole = open_view(arguments.store)
     view = scope.known(whole, arguments)
     window = Window(arguments.limit, arguments.offset)
@@ -99,34 +113,11 @@ def _answer(saved: Question, given: dict[str, str], arguments: argparse.Namespac
     for note in answer.notes:
         print(note.said(arguments.lang), file=sys.stderr)
     if arguments.explain and arguments.format == "json":
-        print(json.dumps(_understood(answer), ensure_ascii=False))
+        print_reading(asked, answer)
         return 0
-    if arguments.explain:
-        values = ", ".join(f"{name} = {_told(value, arguments.lang)}" for name, value in answer.parameters.items())
-        print(f"asked {saved.name} ({saved.summary[arguments.lang]}){': ' if values else ''}{values}", file=sys.stderr)
+    if arguments.explain or asked.in_words:
+        tell(asked, answer, arguments.lang)
     print_answer(Told(answer, arguments.lang, why(view, answer) if arguments.why else None), arguments.format)
     if arguments.format == "table" or not answer.rows:
         print(options.counted(len(answer.rows), arguments.lang), file=sys.stderr)
     return 0
-
-
-def _understood(answer: Answer) -> dict[str, Any]:
-    values = {name: _plain(value) for name, value in answer.parameters.items()}
-    name = answer.question.name
-    return {"question": name, "query": name, "parameters": values, "score": 1.0, "alternatives": []}
-
-
-def _plain(value: Shown) -> Any:
-    if isinstance(value, Thing):
-        return value.iri
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return value if isinstance(value, str | int) else int(value)
-
-
-def _told(value: Shown, language: str) -> str:
-    if isinstance(value, Thing):
-        return f"{value.text(language)} <{value.iri}>"
-    if isinstance(value, list):
-        return ", ".join(_told(one, language) for one in value)
-    return str(value)
