@@ -9,7 +9,7 @@ from biokg.claims.modality import modality_between
 from biokg.claims.periods import Period, fitted
 from biokg.claims.rules import context_rules
 from biokg.claims.scene import Scene
-from biokg.claims.subjects import anaphors
+from biokg.claims.subjects import anaphors, stand_ins
 from biokg.claims.templates import LETTERS, TOPIC, Template, sieve, templates
 from biokg.claims.topics import FAMILIES, Topics, topics_of
 from biokg.mentions.reading import Reading, surface
@@ -72,6 +72,8 @@ def _in_scene(reading: Reading, scene: Scene, topics: Topics) -> Iterator[Draft]
 
 def _tries(scene: Scene, topics: Topics) -> Iterator[tuple[Template, _View]]:
     """Yield the templates that can match in a scene at all, in the order of the table, each with what it reads."""
+    if not scene.mentions and not stand_ins(scene):
+        return  # a relation needs two ends, of which only one can be a topic
     views = _views(scene, topics)
     texts = {text for view in views for text in (view.whole, view.folded) if len(view.mentions) >= _ENDS}
     live = {text: frozenset(sieve().live(text)) for text in texts}

@@ -9,6 +9,7 @@ import yaml
 
 from biokg.errors import DataError
 from biokg.resources import shipped
+from biokg.text.scanner import scanner
 
 Pattern = re.Pattern[str]
 MODALITY_NAMES = ("target", "forecast", "planned")
@@ -64,7 +65,7 @@ def _compiled(row: dict[str, Any], key: str) -> Pattern | None:
     if key not in row:
         return None
     try:
-        return re.compile(row[key], re.IGNORECASE)
+        return scanner(row[key], re.IGNORECASE)
     except re.error as error:
         raise DataError(f"metrics.yml: rule {row.get('id')!r}: {key}: {error}") from error
 
@@ -106,16 +107,16 @@ def context_rules() -> ContextRules:
     """Return the words that tell how a statement is meant."""
     table = _load("context.yml")
     return ContextRules(
-        tuple((kind, re.compile("|".join(table["modality"][kind]))) for kind in MODALITY_NAMES),
-        re.compile(table["modality_behind"]),
-        re.compile(table["not_modality"]),
-        re.compile(table["negation"]),
-        re.compile(table["segment"]),
-        re.compile(table["part"]),
-        re.compile(table["respective"]),
-        re.compile(table["increase"]),
-        re.compile(table["not_subject_before"]),
-        re.compile(table["not_subject_after"]),
-        tuple((kind, re.compile(pattern)) for kind, pattern in table["anaphors"].items()),
-        re.compile(f"{table['sector_phrase']['en']}|{table['sector_phrase']['zh']}"),
+        tuple((kind, scanner("|".join(table["modality"][kind]))) for kind in MODALITY_NAMES),
+        scanner(table["modality_behind"]),
+        scanner(table["not_modality"]),
+        scanner(table["negation"]),
+        scanner(table["segment"]),
+        scanner(table["part"]),
+        scanner(table["respective"]),
+        scanner(table["increase"]),
+        scanner(table["not_subject_before"]),
+        scanner(table["not_subject_after"]),
+        tuple((kind, scanner(pattern)) for kind, pattern in table["anaphors"].items()),
+        scanner(f"{table['sector_phrase']['en']}|{table['sector_phrase']['zh']}"),
     )

@@ -117,7 +117,7 @@ def _joined(scene: Scene, named: Sequence[Mention]) -> list[Mention]:
 def anaphors(scene: Scene, topics: Topics) -> Iterator[Mention]:
     """Yield "the company", 园区 ... as mentions of what they stand for: a name before them, else the topic."""
     taken = [(m.start, m.end) for m in scene.mentions]
-    for family, (start, end) in _stand_ins(scene):
+    for family, (start, end) in stand_ins(scene):
         if any(a < end and start < b for a, b in taken) or scene.text.startswith(" of ", end):
             continue  # "the city of Wuwei" names its place itself
         named = _antecedent(scene, start, family) or topics.named(family)
@@ -127,7 +127,7 @@ def anaphors(scene: Scene, topics: Topics) -> Iterator[Mention]:
 
 
 @lru_cache(maxsize=8)
-def _stand_ins(scene: Scene) -> list[tuple[str, Span]]:
+def stand_ins(scene: Scene) -> list[tuple[str, Span]]:
     """Return where a sentence has words such as "the company", each with the family of what it may stand for."""
     families = [name for kind, name, _ in signals(scene) if kind == "anaphor" and name != "any"]
     patterns = dict(context_rules().anaphors) if families else {}

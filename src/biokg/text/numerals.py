@@ -5,8 +5,8 @@ A numeral knows its value but not what it counts; that is for the readers of mon
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from biokg.text.scanner import scanner
 from biokg.text.wordlists import alternation, table
@@ -48,8 +48,7 @@ def plain(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A written number with its scale word: ``22.5 billion``, ``700余亿``."""
 
     start: int

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from biokg.model import Quantity, Span
 from biokg.text.bounds import bound_of
@@ -47,8 +48,7 @@ class Place:
         return self.low[max(0, self.numeral.start - reach) : self.numeral.start]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One number or a range of two, before its unit is read."""
 
     start: int

@@ -46,7 +46,10 @@ class Sieve(Generic[T]):
             (rarest.setdefault(needs[0], []) if needs else self.always).append(number)
         literals = sorted({literal for need in bits for literal in need})
         self._meets = [sum(bit for need, bit in bits.items() if literal in need) for literal in literals]
-        self._tells = [[n for need, held in rarest.items() if literal in need for n in held] for literal in literals]
+        self._tells = [
+            [(number, self._wanted[number]) for need, held in rarest.items() if literal in need for number in held]
+            for literal in literals
+        ]
         self._automaton = AhoCorasick(literals)
 
     def live(self, text: str) -> list[T]:
@@ -82,8 +85,11 @@ class Sieve(Generic[T]):
         told: set[int] = set()
         for literal in held:
             met |= self._meets[literal]
+        missing = ~met
         for literal in held:
-            told.update(number for number in self._tells[literal] if not self._wanted[number] & ~met)
+            for number, wanted in self._tells[literal]:
+                if not wanted & missing:
+                    told.add(number)
         return told
 
 
