@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store
 
 from biokg import terms
 from biokg.store.view import View
 from biokg.terms import bkg, document, thing
 from biokg.text.names import name_key
+
+# How long one example takes says more of the machine than of the code.
+settings.register_profile("biokg", deadline=None)
+settings.load_profile("biokg")
 
 ONTOLOGY = Path(__file__).parent / "analysis" / "network.trig"
 Said = tuple[str, str, str, str]
