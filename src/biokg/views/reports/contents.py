@@ -56,6 +56,12 @@ class Contents:
         mark = f"{self.say('inferred')} · " if one.inferred else ""
         return mark + self.say("share", firms=f"{one.firms:,}", share=f"{round(100 / one.firms, 1):g}%")
 
+    def source(self, iri: str, document: Document) -> str:
+        """Return title, publisher and date of a source."""
+        title = (document.title or iri).rstrip(".。 ")
+        about = [title, document.publisher, document.published or self.say("undated")]
+        return ("，" if self.language == "zh" else ", ").join(filter(None, about))
+
     def numbers(self, documents: Sequence[str]) -> list[int]:
         """Return the numbers of the sources."""
         return sorted(number for number, (iri, _) in enumerate(self.sources, start=1) if iri in set(documents))

@@ -140,7 +140,6 @@ def _references(of: Contents, documents: Iterable[str]) -> str:
 def _sources(of: Contents) -> Iterator[str]:
     items = []
     for number, (iri, document) in enumerate(of.sources, start=1):
-        about = ", ".join(filter(None, (document.publisher, document.published or of.say("undated"))))
-        title = escape(document.title or iri)
-        items.append(f'<li id="source-{number}">{title}. {escape(about)}.<br><code>{escape(iri)}</code></li>')
+        told = escape(of.source(iri, document))
+        items.append(f'<li id="source-{number}">{told}<br><code>{escape(iri)}</code></li>')
     yield from _section(of, "sources", ['<ol class="sources">', *items, "</ol>"])

@@ -84,8 +84,7 @@ def _references(of: Contents, documents: Iterable[str]) -> str:
 
 def _sources(of: Contents) -> Iterator[str]:
     for number, (iri, document) in enumerate(of.sources, start=1):
-        about = ", ".join(filter(None, (document.publisher, document.published or of.say("undated"))))
-        yield f"{number}. {_safe(document.title or iri)}. {_safe(about)}. <{iri}>"
+        yield f"{number}. {_safe(of.source(iri, document))} <{iri}>"
 
 
 def _table(headings: list[str], rows: Iterable[list[str]]) -> str:

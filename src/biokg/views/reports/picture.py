@@ -9,11 +9,12 @@ from unicodedata import east_asian_width
 from biokg.analysis.anchors import Anchor, Presence
 from biokg.views.reports.contents import Contents
 
-MOST: Final = 40
+MOST: Final = 30
 """Anchors that a picture holds; more would be no picture."""
 _STEP: Final = 30
+_WIDEST_STEP: Final = 60
 _TOP: Final = 20
-_BETWEEN: Final = 380
+_BETWEEN: Final = 440
 _WIDEST: Final = 320
 _SIZE: Final = 14
 
@@ -61,9 +62,11 @@ def _untangled(rows: tuple[Anchor, ...], firms: dict[str, float]) -> list[str]:
 
 
 def _spread(order: list[str], height: int) -> dict[str, float]:
-    """Return the heights of things one below the other, in the middle of the picture."""
-    start = (height - _STEP * (len(order) - 1)) / 2
-    return {one: start + _STEP * at for at, one in enumerate(order)}
+    """Return the heights of things one below the other, in the middle of the picture and as wide apart as it allows."""
+    free = (height - 2 * _TOP - _STEP) / max(1, len(order) - 1)
+    step = max(_STEP, min(free, _WIDEST_STEP))
+    start = (height - step * (len(order) - 1)) / 2
+    return {one: start + step * at for at, one in enumerate(order)}
 
 
 def _line(of: Contents, row: Anchor, one: Presence, columns: tuple[_Column, _Column]) -> str:

@@ -16,7 +16,7 @@ def words(language: str) -> Say:
     """Return the function that says things in ``zh`` or ``en``; it raises `DataError` for an unknown key.
 
     >>> words("zh")("documents-count", count=3)
-    '3 篇文档'
+    '文档 3 篇'
     """
 
     def say(key: str, **values: object) -> str:
