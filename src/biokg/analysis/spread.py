@@ -20,8 +20,8 @@ def spread(places: Any, radii: Any, gap: float) -> Any:
         pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
         first, second = pairs.T
         apart = moved[second] - moved[first]
-        # Two in one point part sideways.
-        apart[(apart == 0).all(axis=1)] = (1e-3, 0.0)
+        # Two in one point, or as good as, part sideways.
+        apart[np.hypot(*apart.T) < 1e-9] = (1e-3, 0.0)
         distance = np.hypot(*apart.T)
         lacking = radii[first] + radii[second] + gap - distance
         close = lacking > 1e-6
