@@ -33,15 +33,15 @@ LONG_LINES = {
 
 @pytest.mark.parametrize("text", LONG_LINES.values(), ids=LONG_LINES.keys())
 def test_line_of_megabytes_is_read_in_seconds(text: str, one: Callable[..., Document]) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert one(text).text == text
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_many_short_lines_are_read_in_seconds(one: Callable[..., Document]) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert one("Park grows\nRelated stories\n相关阅读\n免责声明\n" * 10_000).text
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 PIECES = """Park grows
