@@ -7,11 +7,12 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from biokg.ask import labels
+from biokg.ask.answer import Evidence, evidence, in_order
 from biokg.ask.bind import bind, iri_node
 from biokg.ask.entities import Note, resolve
 from biokg.ask.labels import Thing
 from biokg.ask.questions import internal
-from biokg.store.view import Term, View
+from biokg.store.view import Row, Term, View
 
 
 class Statement(NamedTuple):
@@ -31,12 +32,24 @@ class Statement(NamedTuple):
     start: int
 
 
+class Inferred(NamedTuple):
+    """What no document states of the thing but follows, with the sentences that it rests on in the end."""
+
+    inference: str
+    subject: Thing
+    predicate: Thing
+    object: Thing
+    rule: str
+    evidence: list[Evidence]
+
+
 class About(NamedTuple):
-    """A thing with its properties (each a list of things or texts) and the statements about it."""
+    """A thing with its properties (each a list of things or texts), the statements about it, and what follows."""
 
     thing: Thing
     properties: dict[str, list[Thing | str]]
     statements: list[Statement]
+    inferences: list[Inferred]
     note: Note
 
 
@@ -49,10 +62,12 @@ def about(view: View, name: str) -> About:
     value = {"_thing_iri": iri_node(iri)}
     properties = view.select(bind(internal("thing"), value))
     found = view.select(bind(internal("about"), value))
+    follows = view.select(bind(internal("follows"), value))
     rows = [dict(zip(found.variables, row, strict=True)) for row in found]
-    terms = [term for row in [*found, *properties] for term in row]
+    terms = [term for row in [*found, *properties, *follows] for term in row]
     known = labels.things(view, [iri, *(term.value for term in terms if isinstance(term, NamedNode))])
-    return About(known[iri], _properties(properties, known), [_statement(row, known) for row in rows], note)
+    statements = [_statement(row, known) for row in rows]
+    return About(known[iri], _properties(properties, known), statements, _inferences(view, follows, known), note)
 
 
 def _properties(rows: list[tuple[Term | None, ...]], known: dict[str, Thing]) -> dict[str, list[Thing | str]]:
@@ -63,6 +78,15 @@ def _properties(rows: list[tuple[Term | None, ...]], known: dict[str, Thing]) ->
         elif isinstance(property_, NamedNode) and isinstance(term, Literal):
             properties[property_.value].append(term.value)
     return dict(properties)
+
+
+def _inferences(view: View, rows: list[Row], known: dict[str, Thing]) -> list[Inferred]:
+    told = [[term.value for term in row if isinstance(term, NamedNode | Literal)] for row in rows]
+    resting = evidence(view, (inference for inference, *_ in told))
+    return [
+        Inferred(inference, known[subject], known[predicate], known[object_], rule, in_order(resting[inference]))
+        for inference, subject, predicate, object_, rule in told
+    ]
 
 
 def _statement(row: dict[str, Term | None], known: dict[str, Thing]) -> Statement:

@@ -112,8 +112,13 @@ def why(view: View, answer: Answer) -> list[list[Evidence]]:
         document = row.cells[of] if of is not None else None
         said = (one for fact in row.facts for one in by_fact.get(fact, ()))
         kept = {one for one in said if not isinstance(document, Thing) or one.document == document.iri}
-        found.append(sorted(kept, key=lambda one: (one.tier, one.published, one.document, one.start, one.fact)))
+        found.append(in_order(kept))
     return found
+
+
+def in_order(said: Iterable[Evidence]) -> list[Evidence]:
+    """Return sentences in the order in which a person reads them: asserted ones first, then by date and place."""
+    return sorted(said, key=lambda one: (one.tier, one.published, one.document, one.start, one.fact))
 
 
 def evidence(view: View, facts: Iterable[str]) -> dict[str, list[Evidence]]:

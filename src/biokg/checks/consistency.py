@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from biokg.checks.report import VIOLATION, Finding
 from biokg.reason.clauses import TYPE, Triple
 from biokg.reason.closure import Closure, Derivation
-from biokg.terms import bkg, thing
+from biokg.terms import MODALITIES, TIERS, bkg, thing
 from biokg.triples.linking import Linked
+from biokg.triples.nquads import iri
 
 CHECK = "ontology/consistency"
 _SHOWN = 8
@@ -17,10 +18,18 @@ def check_consistency(closure: Closure, claims: Iterable[Linked]) -> list[Findin
     """Return every contradiction in a closure, sorted, with what it follows from and the claims that say so."""
     said: dict[Triple, list[str]] = defaultdict(list)
     for linked in claims:
-        if linked.claim.tier == "A" and linked.claim.predicate and linked.subject and linked.object:
-            ends = (thing(linked.subject.id), bkg(linked.claim.predicate), thing(linked.object.id))
-            said[f"<{ends[0]}>", f"<{ends[1]}>", f"<{ends[2]}>"].append(linked.claim.id)
+        if edge := _edge(linked):
+            said[edge].append(linked.claim.id)
     return sorted({_finding(closure, clash, said) for clash in closure.clashes()})
+
+
+def _edge(linked: Linked) -> Triple | None:
+    """Return the plain edge that a claim puts into the graph, if it asserts one."""
+    claim, subject, object_ = linked.claim, linked.subject, linked.object
+    asserted = claim.tier == TIERS[0] and claim.modality == MODALITIES[0] and not claim.negated
+    if not (asserted and claim.predicate and subject and object_):
+        return None
+    return iri(thing(subject.id)), iri(bkg(claim.predicate)), iri(thing(object_.id))
 
 
 def _finding(closure: Closure, clash: Derivation, said: Mapping[Triple, Iterable[str]]) -> Finding:

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from biokg.store.build import write_store
+from biokg.terms import RDF_TYPE, bkg, thing
+
 Run = Callable[..., Any]
 TEXT = "News of the park\n\nIn 2019 the output value of the biomedical industry in SIP reached 90 billion yuan.\n"
 
@@ -109,3 +112,23 @@ def test_a_graph_with_inferences_passes_its_checks(run: Run, sites: Path, tmp_pa
     store = str(tmp_path / "store")
     run("build", str(sites), "--infer", "--store", store)
     assert run("check", "--store", store).status == 0
+
+
+def test_a_graph_that_cannot_be_true_fails_its_check_with_the_claims(run: Run, sites: Path, tmp_path: Path) -> None:
+    store, file = tmp_path / "store", tmp_path / "graph.nq"
+    run("build", str(sites), "--store", str(store), "--nquads", str(file))
+    firm = f"<{thing('wuxi-biologics')}> <{RDF_TYPE}> <{bkg('Product')}> .\n"
+    write_store([*file.read_bytes().splitlines(keepends=True), firm.encode()], store)
+    done = run("check", "--store", str(store))
+    assert done.status == 5
+    assert "wuxi-biologics is of class Organization; wuxi-biologics is of class Product" in done.out
+
+
+def test_explain_tells_what_follows_with_what_it_rests_on(run: Run, sites: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    run("build", str(sites), "--infer", "--store", store)
+    told = run("explain", "WuXi Biologics", "--store", store).out
+    assert "follows: WuXi Biologics · present in · Suzhou Industrial Park (prp-spo2)" in told
+    told = run("explain", "WuXi Biologics", "--format", "json", "--store", store).out
+    (inferred,) = json.loads(told)["inferences"]
+    assert [one["quote"] for one in inferred["evidence"]] == SITES.splitlines()[:2]

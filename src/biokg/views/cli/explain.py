@@ -5,7 +5,7 @@ import sys
 from decimal import Decimal
 from typing import Any
 
-from biokg.ask.about import About, Statement, about
+from biokg.ask.about import About, Inferred, Statement, about
 from biokg.ask.labels import Thing
 from biokg.store.view import open_view
 from biokg.views.cli import options
@@ -15,6 +15,7 @@ _DESCRIPTION = """\
 Everything that the documents say about one thing (given by any of its names), each statement with its sentence.
 Statements of tier A are asserted; of B and C they are kept, but no question answers from them.
 某一事物的全部陈述，附原文。"""
+_FOLLOWS = {"en": "follows", "zh": "推得"}
 _EXAMPLES = ("biokg explain SIP", "biokg explain 恒瑞医药 --lang zh", "biokg explain Hengrui --format json")
 
 
@@ -45,6 +46,11 @@ def _print(found: About, language: str) -> None:
         print(f"\n{number}. {_sentence(statement, language)} [{statement.tier}]")
         print(f"     “{' '.join(statement.quote.split())}”")
         print(f"       {statement.document.text(language)} <{statement.document.iri}>, {statement.rule}")
+    for one in found.inferences:
+        ends = (one.subject, one.predicate, one.object)
+        print(f"\n{_FOLLOWS[language]}: {' · '.join(end.text(language) for end in ends)} ({one.rule})")
+        for said in one.evidence:
+            print(f"     “{' '.join(said.quote.split())}”\n       {said.title} <{said.document}>")
 
 
 def _sentence(statement: Statement, language: str) -> str:
@@ -66,7 +72,13 @@ def _as_json(found: About, language: str) -> dict[str, Any]:
             for name, values in found.properties.items()
         },
         "statements": [_statement(statement, language) for statement in found.statements],
+        "inferences": [_inferred(one, language) for one in found.inferences],
     }
+
+
+def _inferred(one: Inferred, language: str) -> dict[str, Any]:
+    fields = one._asdict() | {"evidence": [said._asdict() for said in one.evidence]}
+    return {name: _value(value, language) for name, value in fields.items()}
 
 
 def _statement(statement: Statement, language: str) -> dict[str, Any]:
