@@ -30,6 +30,8 @@ class Edge:
     @property
     def documents(self) -> tuple[str, ...]:
         """The documents that state it, each once however often it does."""
+        if len(self.relations) == 1:
+            return tuple(document for document, _ in self.relations[0].sources)
         return tuple(sorted({document for one in self.relations for document, _ in one.sources}))
 
     @property
@@ -117,8 +119,11 @@ def shared(edges: Iterable[Edge], predicate: str, *, firms: bool) -> list[Edge]:
     ]
 
 
-def focus(chosen: Chosen) -> list[Edge]:
-    """Return an edge from a cluster to each sector that it, a place in it or a firm present in it focuses on."""
+def focus(chosen: Chosen, homes: Iterable[Edge]) -> list[Edge]:
+    """Return an edge from a cluster to each sector that it, a place in it or a firm present in it focuses on.
+
+    `homes` are the edges of `presence`.
+    """
     kinds = chosen.statements.kinds_of(terms.bkg("focusesOn"))
     said: defaultdict[str, list[Relation]] = defaultdict(list)
     for one in chosen.relations:
@@ -131,7 +136,7 @@ def focus(chosen: Chosen) -> list[Edge]:
         for one in relations
     ]
     through: defaultdict[Key, list[tuple[str, Relation]]] = defaultdict(list)
-    for edge in presence(chosen):
+    for edge in homes:
         for one in said.get(edge.source, ()):
             key = (edge.target, terms.bkg("focusesOn"), one.target)
             through[key] += [(edge.source, relation) for relation in (one, *edge.relations)]

@@ -1,16 +1,18 @@
 """Projects a view into a NetworkX graph; which properties are edges the ontology says, nobody else."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from biokg import terms
 from biokg.analysis import links
+from biokg.analysis.collecting import not_collecting
 from biokg.analysis.filters import Chosen, Filters, chosen
 from biokg.analysis.links import Edge
 from biokg.analysis.records import Relation, Statements, View, read
 from biokg.errors import UsageError
-from biokg.model import CHINESE
+from biokg.model import CHINESE, ENGLISH
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,7 +31,8 @@ class Projection:
     """One way to see the graph as a network."""
 
     about: str
-    edges: Callable[[Chosen], list[Edge]]
+    edges: Callable[[Chosen, list[Edge]], list[Edge]]
+    """Makes the edges from what was chosen and from the presence of firms in clusters."""
     directed: bool = False
     """Directed projections are `MultiDiGraph`s keyed by predicate, the others `Graph`s."""
     shared: bool = False
@@ -38,20 +41,20 @@ class Projection:
     """Whether edges lead from one kind of node to another; nodes then carry `bipartite`, 0 or 1."""
 
 
-def _stated(of: Chosen) -> list[Edge]:
+def _stated(of: Chosen, _: list[Edge]) -> list[Edge]:
     return links.plain(one for one in _edges(of) if one.fact and not one.inferred)
 
 
-def _whole(of: Chosen) -> list[Edge]:
+def _whole(of: Chosen, _: list[Edge]) -> list[Edge]:
     return links.plain(_edges(of))
 
 
-def _partners(of: Chosen) -> list[Edge]:
+def _partners(of: Chosen, _: list[Edge]) -> list[Edge]:
     kinds = of.statements.kinds_of(terms.bkg("partnersWith"))
     return links.plain(one for one in of.relations if one.predicate in kinds)
 
 
-def _money(of: Chosen) -> list[Edge]:
+def _money(of: Chosen, _: list[Edge]) -> list[Edge]:
     always = of.statements.kinds_of(terms.bkg("investsIn")) | of.statements.kinds_of(terms.bkg("manages"))
     return links.plain(
         one for one in _edges(of) if one.predicate in always or _is_fund(of, one.source) or _is_fund(of, one.target)
@@ -73,16 +76,16 @@ PROJECTIONS: Final[Mapping[str, Projection]] = {
         "every edge of the ontology, with the places that only tables give and with what follows", _whole, directed=True
     ),
     FIRMS_CLUSTERS: Projection(
-        "firms and the clusters where they are present, rolled up", links.presence, bipartite=True
+        "firms and the clusters where they are present, rolled up", lambda _, homes: homes, bipartite=True
     ),
     "clusters": Projection(
         "clusters that share firms; an edge weighs as many as it shares",
-        lambda of: links.shared(links.presence(of), "sharesFirmsWith", firms=False),
+        lambda _, homes: links.shared(homes, "sharesFirmsWith", firms=False),
         shared=True,
     ),
     "firms": Projection(
         "firms that share clusters; an edge weighs as many as it shares",
-        lambda of: links.shared(links.presence(of), "sharesClustersWith", firms=True),
+        lambda _, homes: links.shared(homes, "sharesClustersWith", firms=True),
         shared=True,
     ),
     "partners": Projection("who works with whom", _partners),
@@ -121,26 +124,27 @@ def project(source: View | Statements, graph: str = STATED, filters: Filters = _
     return project_chosen(chosen(source if isinstance(source, Statements) else read(source), filters), graph)
 
 
+@not_collecting()
 def project_chosen(of: Chosen, graph: str) -> "nx.Graph[str]":
     """Return the projection of what was chosen; as `project`."""
     projection = PROJECTIONS[graph]
-    network = _built(of, projection, projection.edges(of))
+    homes = links.presence(of)
+    network = _built(_Described(of, homes), projection, projection.edges(of, homes))
     network.graph.update(name=graph, about=projection.about, weight=SHARED if projection.shared else DOCUMENTS)
     return network
 
 
-def _built(of: Chosen, projection: Projection, edges: list[Edge]) -> "nx.Graph[str]":
+def _built(told: "_Described", projection: Projection, edges: list[Edge]) -> "nx.Graph[str]":
     import networkx as nx
 
     network: nx.Graph[str] = nx.MultiDiGraph() if projection.directed else nx.Graph()
-    add_node = _nodes(of)
     targets = {edge.target for edge in edges} if projection.bipartite else set()
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     for iri in sorted(ends, key=lambda end: (end in targets, end)):
         side = {"bipartite": int(iri in targets)} if projection.bipartite else {}
-        network.add_node(iri, **add_node(iri), **side)
+        network.add_node(iri, **told.node(iri), **side)
     for edge in edges:
-        about = _edge(of, edge)
+        about = told.edge(edge)
         if projection.shared:
             about["weight"] = about["shared"]
         key = {"key": about["predicate"]} if projection.directed else {}
@@ -148,54 +152,59 @@ def _built(of: Chosen, projection: Projection, edges: list[Edge]) -> "nx.Graph[s
     return network
 
 
-def _edge(of: Chosen, edge: Edge) -> dict[str, object]:
-    name = edge.predicate.rpartition("#")[2]
-    english, chinese = _LABELS.get(name) or (
-        of.statements.name_of(edge.predicate),
-        of.statements.name_of(edge.predicate, CHINESE),
-    )
-    documents = edge.documents
-    return {
-        "predicate": name,
-        "label": english,
-        "label_zh": chinese,
-        "weight": max(1, len(documents)),
-        "year": edge.year,
-        "times": edge.times,
-        "facts": edge.facts,
-        "documents": documents,
-        "inferred": edge.inferred,
-        "via": edge.via,
-        "shared": len(edge.via),
-    }
+class _Described:
+    """Describes nodes and edges by their attributes."""
 
+    def __init__(self, of: Chosen, homes: list[Edge]) -> None:
+        self._of = of
+        self._clusters: defaultdict[str, set[str]] = defaultdict(set)
+        for edge in homes:
+            self._clusters[edge.source].add(edge.target)
+        focus = of.statements.kinds_of(terms.bkg("focusesOn"))
+        self._sectors: defaultdict[str, set[str]] = defaultdict(set)
+        for one in of.relations:
+            if one.predicate in focus:
+                self._sectors[one.source].add(one.target)
+        self._predicates: dict[str, dict[str, str]] = {}
 
-def _nodes(of: Chosen) -> Callable[[str], dict[str, object]]:
-    """Return the function that describes a node."""
-    known, places = of.statements, of.places
-    clusters: dict[str, set[str]] = {}
-    for edge in links.presence(of):
-        clusters.setdefault(edge.source, set()).add(edge.target)
-    focus = known.kinds_of(terms.bkg("focusesOn"))
-    sectors: dict[str, set[str]] = {}
-    for one in of.relations:
-        if one.predicate in focus:
-            sectors.setdefault(one.source, set()).add(one.target)
+    def edge(self, edge: Edge) -> dict[str, Any]:
+        documents = edge.documents
+        return {
+            **self._predicate(edge.predicate),
+            "weight": max(1, len(documents)),
+            "year": edge.year,
+            "times": edge.times,
+            "facts": edge.facts,
+            "documents": documents,
+            "inferred": edge.inferred,
+            "via": edge.via,
+            "shared": len(edge.via),
+        }
 
-    def about(iri: str) -> dict[str, object]:
+    def node(self, iri: str) -> dict[str, Any]:
+        known, is_cluster = self._of.statements, self._of.places.is_cluster(iri)
         thing = known.things.get(iri)
         # A cluster belongs to itself, so that a picture coloured by cluster shows it with its firms.
-        own = clusters.get(iri, set()) | ({iri} if places.is_cluster(iri) else set())
+        clusters = self._clusters[iri] | {iri} if is_cluster else self._clusters[iri]
+        sectors = self._sectors[iri]
         return {
             "label": known.name_of(iri),
             "label_zh": known.name_of(iri, CHINESE),
             "type": thing.type if thing else "",
-            "cluster": places.is_cluster(iri),
-            "clusters": tuple(sorted(map(known.name_of, own))),
-            "clusters_zh": tuple(sorted(known.name_of(one, CHINESE) for one in own)),
-            "sectors": tuple(sorted(map(known.name_of, sectors.get(iri, ())))),
-            "sectors_zh": tuple(sorted(known.name_of(one, CHINESE) for one in sectors.get(iri, ()))),
+            "cluster": is_cluster,
+            "clusters": self._names(clusters, ENGLISH),
+            "clusters_zh": self._names(clusters, CHINESE),
+            "sectors": self._names(sectors, ENGLISH),
+            "sectors_zh": self._names(sectors, CHINESE),
             "provisional": bool(thing and thing.provisional),
         }
 
-    return about
+    def _names(self, iris: set[str], language: str) -> tuple[str, ...]:
+        return tuple(sorted(self._of.statements.name_of(iri, language) for iri in iris))
+
+    def _predicate(self, iri: str) -> dict[str, str]:
+        if iri not in self._predicates:
+            name, known = iri.rpartition("#")[2], self._of.statements
+            english, chinese = _LABELS.get(name) or (known.name_of(iri), known.name_of(iri, CHINESE))
+            self._predicates[iri] = {"predicate": name, "label": english, "label_zh": chinese}
+        return self._predicates[iri]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from biokg import terms
+from biokg.analysis.collecting import not_collecting
 from biokg.model import CHINESE, ENGLISH
 from biokg.resources import shipped
 
@@ -121,6 +122,7 @@ class Statements:
         return frozenset(found)
 
 
+@not_collecting()
 def read(view: View) -> Statements:
     """Return what `view` holds of relations, of the things they link and of the documents that state them."""
     things, documents = _known(view)
