@@ -77,7 +77,8 @@ class _Run:
 
 @cache
 def _gazetteer() -> Gazetteer:
-    return Gazetteer(dict.fromkeys(entity for _, entity in Linker.shipped().known_names()))
+    linker = Linker.shipped()
+    return Gazetteer(dict.fromkeys(entity for _, entity in linker.known_names()), linker.traps())
 
 
 def claims_of(document: Document) -> tuple[tuple[Claim, ...], tuple[str, ...], tuple[Refusal, ...]]:

@@ -73,6 +73,33 @@ def test_a_zone_is_one_thing_in_both_languages(chinese: str, english: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("names", "thing"),
+    [
+        (("Hengrui", "Jiangsu Hengrui Medicine", "恒瑞医药", "江苏恒瑞医药股份有限公司"), "hengrui"),
+        (("Innovent", "Innovent Biologics", "信达生物"), "innovent"),
+        (("BeiGene", "BeOne Medicines", "百济神州"), "beigene"),
+        (("WuXi AppTec", "药明康德"), "wuxi-apptec"),
+        (("Xiuzheng Pharmaceutical Group", "修正药业集团股份有限公司"), "xiuzheng-pharmaceutical"),
+        (("Fresenius Medical Care", "费森尤斯医疗"), "fresenius-medical-care"),
+        (("Peking University Third Hospital", "北医三院"), "peking-university-third-hospital"),
+        (("Goldman Sachs", "高盛"), "goldman-sachs"),
+        (("MSD", "Merck & Co.", "默沙东"), "msd"),
+        (("Merck KGaA", "德国默克"), "merck-kgaa"),
+        (("Bank of China", "中国银行"), "bank-of-china"),
+    ],
+)
+def test_the_authority_knows_what_news_calls_them(names: tuple[str, ...], thing: str) -> None:
+    linker = Linker.shipped()
+    assert {linker.link(Role("Enterprise", name, name)).id for name in names} == {thing}
+
+
+def test_every_row_of_the_authority_has_a_source() -> None:
+    rows = [known for known in load_tables().things.values() if known.table == "authority.tsv"]
+    assert len(rows) > 1300
+    assert all(known.entity.source and known.entity.en and known.entity.zh for known in rows)
+
+
+@pytest.mark.parametrize(
     ("name", "code"), [("龙南市", "360783"), ("库车市", "652902"), ("新津区", "510118"), ("长泰区", "350605")]
 )
 def test_divisions_bear_their_present_code(name: str, code: str) -> None:

@@ -68,3 +68,24 @@ def test_a_place_in_the_name_of_a_paper_or_bank_is_not_meant(text: str) -> None:
 
 def test_no_known_names_find_nothing() -> None:
     assert Gazetteer([]).find("瑞云") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("成都生物城联合国投创合设立基金", ["国投创合"]),
+        ("联合国家药监局举办培训", ["国家药监局"]),
+        ("获联合国投资促进奖", ["联合国"]),
+        ("做强生物医药", []),
+        ("强生医疗入驻", ["强生医疗"]),
+    ],
+)
+def test_a_trap_hides_what_begins_with_it_and_nothing_else(text: str, names: list[str]) -> None:
+    things = [
+        Entity("un", "Organization", zh=("联合国",)),
+        Entity("nmpa", "PublicBody", zh=("国家药监局",)),
+        Entity("sdic-venture", "InvestmentFirm", zh=("国投创合",)),
+        Entity("johnson-johnson", "Enterprise", zh=("强生", "强生医疗")),
+    ]
+    found = Gazetteer(things, ["联合国投创", "联合国家", "强生物"]).find(text)
+    assert [mention.name for mention in found] == names

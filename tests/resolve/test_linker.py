@@ -181,11 +181,17 @@ def test_known_names_are_sorted_and_complete() -> None:
 
 
 def test_names_inside_of_common_words_are_linked_but_not_sought() -> None:
-    assert _id("Enterprise", "强生") == "johnson-johnson"
+    assert _id("Enterprise", "安进") == "amgen"
     sought = dict(LINKER.known_names())
-    assert "强生" not in sought
-    assert "强生" not in sought["Johnson & Johnson"].names
-    assert "强生" in LINKER.entity("johnson-johnson").names
+    assert "安进" not in sought
+    assert "安进" not in sought["Amgen"].names
+    assert "安进" in LINKER.entity("amgen").names
+
+
+def test_traps_are_forbidden_names_that_nothing_bears() -> None:
+    traps = LINKER.traps()
+    assert {"联合国投创", "强生物"} <= set(traps)
+    assert "默沙东" not in traps
 
 
 def test_entities_are_unique_and_canonical() -> None:

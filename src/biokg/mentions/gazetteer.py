@@ -21,13 +21,15 @@ _NEWSPAPER = re.compile(
 _CAPITAL = re.compile(r" (?!District|County|City|New Area|Province|Banner)[A-Z][a-z]{3,}")
 _FIRMS = frozenset({"Enterprise", "InvestmentFirm"})
 _BRANCH = re.compile(r" ?\((?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,4})\)")
+_BLOT = "\0"
 _MIN_WEAK = {True: 2, False: 4}
 
 
 class Gazetteer:
     """All known names in one automaton; English whole words in their printed case, Chinese as substrings."""
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    def __init__(self, entities: Iterable[Entity], traps: Iterable[str] = ()) -> None:
+        """Take the things to look for, and words that hold a name but mean none (联合国投先导 is no 联合国)."""
         self._owners: dict[str, list[Entity]] = {}
         for entity in entities:
             for name in _surfaces(entity):
@@ -36,6 +38,7 @@ class Gazetteer:
         self._names = sorted(self._owners)
         self._weakness: dict[str, tuple[bool, ...]] = {}
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
+        self._traps = AhoCorasick(sorted(traps), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[Mention]:
         """Find known names in a shadow text.
@@ -49,7 +52,7 @@ class Gazetteer:
         """
         hits = [
             (start, end, self._names[index])
-            for index, start, end in self._automaton.find_matches_as_indexes(text)
+            for index, start, end in self._automaton.find_matches_as_indexes(self._sprung(text))
             if is_whole(text, start, end)
         ]
         names = {name for _, _, name in hits}
@@ -66,6 +69,15 @@ class Gazetteer:
             if owners and not _NEWSPAPER.match(text, end):
                 found.append(self._branch(text, start, end, owners[0]) or _mention(text, start, end, name, owners[0]))
         return found
+
+    def _sprung(self, text: str) -> str:
+        """Blot out the first letter of each trap, so that only what begins within it is found (国投先导)."""
+        pieces: list[str] = []
+        position = 0
+        for _, start, _ in self._traps.find_matches_as_indexes(text):
+            pieces += (text[position:start], _BLOT)
+            position = start + 1
+        return "".join((*pieces, text[position:]))
 
     def _weak(self, name: str) -> tuple[bool, ...]:
         """Return for each bearer of a name whether it could be a common syllable."""

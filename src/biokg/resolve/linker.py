@@ -191,6 +191,15 @@ class Linker:
         pairs = ((name, entity) for entity in sought for name in entity.names)
         return iter(sorted(pairs, key=lambda pair: (pair[0], pair[1].id)))
 
+    def traps(self) -> tuple[str, ...]:
+        """Return the words that a row forbids and that name nothing else (强生物, not 强生), sorted.
+
+        >>> "强生物" in Linker.shipped().traps(), "MSD" in Linker.shipped().traps()
+        (True, False)
+        """
+        forbidden = {name for row in self._things.values() for name in row.never}
+        return tuple(sorted(forbidden - {name for row in self._things.values() for name in row.entity.names}))
+
     def _sought(self, entity: Entity, names: tuple[str, ...]) -> tuple[str, ...]:
         kept_out = {name for row in self._rows(entity.id) for name in row.unsearched}
         return tuple(name for name in names if name not in kept_out) if kept_out else names

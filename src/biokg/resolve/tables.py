@@ -97,7 +97,7 @@ _COLUMNS = {
     "names/places.tsv": ("id", "level", "zh", "en", "parent", "code", "ambiguous"),
     "names/regions.tsv": ("id", "zh", "en", "parent", "ambiguous"),
     "names/zones.tsv": ("id", "type", "zh", "en", "parent", "kind", "source", "ambiguous"),
-    "names/agencies.tsv": ("id", "type", "zh", "en", "parent", "ambiguous"),
+    "names/agencies.tsv": ("id", "type", "zh", "en", "not", "parent", "ambiguous"),
     "authority.tsv": ("id", "type", "en", "zh", "not", "place", "source", "date", "ambiguous", "unsearched"),
 }
 _SOURCES = {
