@@ -119,7 +119,10 @@ class MissingExtra(BiokgError):
     """Something that an optional dependency does is asked for where that is not installed."""
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs the extra {extra!r}: pip install 'biokg[{extra}]'.")
+        super().__init__(
+            f"{what} needs the extra {extra!r}: pip install 'biokg[{extra}]'.",
+            f"{what} 需要附加组件 {extra!r}：pip install 'biokg[{extra}]'。",
+        )
         self.extra = extra
 
 

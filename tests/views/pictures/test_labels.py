@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biokg.views.pictures.drawing import Box, Line, Mark
-from biokg.views.pictures.labels import placed
+from biokg.views.pictures.labels import around, placed
 from biokg.views.pictures.text_width import width, wrapped
 
 NAMES = st.text(st.sampled_from("WuXi Bio药明康德 产业园"), max_size=40)
@@ -14,7 +14,7 @@ MARKS = st.lists(
         st.floats(0, 300),
         st.floats(0, 300),
         st.floats(2, 12),
-        st.just("Park"),
+        st.sampled_from(["Park", "Region", "Person", "Enterprise"]),
         NAMES,
         st.just(""),
     ),
@@ -34,8 +34,7 @@ def test_no_name_lies_on_another_or_on_another_mark(marks: list[Mark]) -> None:
     assert not any(overlap(one.box, other.box) for one, other in combinations(labels, 2))
     for label in labels:
         for number, mark in enumerate(marks):
-            around = (mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius)
-            assert number == label.mark or not overlap(label.box, around)
+            assert number == label.mark or not overlap(label.box, around(mark))
 
 
 def test_large_marks_choose_first() -> None:

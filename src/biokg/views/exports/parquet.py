@@ -12,7 +12,7 @@ from biokg.views.exports.records import EDGE_FIELDS, NODE_FIELDS
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_GROUP: Final = 50
+_GROUP: Final = 100
 """Batches in a row group: some ten thousand rows, as readers like them."""
 _STRING: Final = "string"
 _EDGE_ENDS: Final = (Column("source", _STRING), Column("target", _STRING), *EDGE_FIELDS)

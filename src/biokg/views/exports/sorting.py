@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from tempfile import TemporaryFile
 from typing import IO, Final
 
-_RUN: Final = 32 << 20
+_RUN: Final = 16 << 20
 """Bytes that are sorted at once; what is more waits on disk (in the folder that TMPDIR names)."""
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from biokg.views.pictures.drawing import Box, Label, Line, Mark
+from biokg.views.pictures.marks import OTHER, SHAPES, corners
 from biokg.views.pictures.text_width import width, wrapped
 
 SIZE: Final = 12.0
@@ -20,10 +21,10 @@ _PLACES: Final = (
     (0, 1, "middle"),
     (0, -1, "middle"),
     (-1, 0, "end"),
-    (0.75, 0.75, "start"),
-    (0.75, -0.75, "start"),
-    (-0.75, 0.75, "end"),
-    (-0.75, -0.75, "end"),
+    (1, 0.75, "start"),
+    (1, -0.75, "start"),
+    (-1, 0.75, "end"),
+    (-1, -0.75, "end"),
 )
 """Directions from the mark, the preferred ones first, with the end of the text that is turned to it."""
 
@@ -34,7 +35,7 @@ def placed(marks: Sequence[Mark], lines: Sequence[Line]) -> list[Label]:
 
     ends = np.array([(*_middle(marks[line.first]), *_middle(marks[line.second])) for line in lines]).reshape(-1, 4)
     taken = np.empty((2 * len(marks), 4))
-    taken[: len(marks)] = [_around(mark) for mark in marks]
+    taken[: len(marks)] = [around(mark) for mark in marks]
     found: list[Label] = []
     for number in sorted(range(len(marks)), key=lambda at: (-marks[at].radius, at)):
         options = list(_options(number, marks[number]))
@@ -51,11 +52,13 @@ def placed(marks: Sequence[Mark], lines: Sequence[Line]) -> list[Label]:
 
 def _options(number: int, mark: Mark) -> Iterator[tuple[float, Label]]:
     """Yield where the name of a mark may stand, each with how many crossed lines it is worth to stand elsewhere."""
+    edges = around(mark)
     for narrower, wrap in enumerate(_WRAPS):
         lines, wide, high = _block(mark.name, *wrap)
         for farther, gap in enumerate(_GAPS):
             for right, down, anchor in _PLACES:
-                x, y = mark.x + right * (mark.radius + gap), mark.y + down * (mark.radius + gap)
+                x = mark.x + right * gap + abs(right) * ((edges[2] if right > 0 else edges[0]) - mark.x)
+                y = mark.y + down * gap + abs(down) * ((edges[3] if down > 0 else edges[1]) - mark.y)
                 left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
                 top = y - high * (0.5 if not down else 0.0 if down > 0 else 1.0)
                 box = (left, top, left + wide, top + high)
@@ -74,8 +77,13 @@ def _middle(mark: Mark) -> tuple[float, float]:
     return mark.x, mark.y
 
 
-def _around(mark: Mark) -> Box:
-    return (mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius)
+def around(mark: Mark) -> Box:
+    """Return the box that holds a mark, corners and all."""
+    shape = SHAPES.get(mark.type, OTHER)
+    if not shape.corners:
+        return (mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius)
+    xs, ys = zip(*corners(shape, mark.x, mark.y, mark.radius), strict=True)
+    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def _overlap(boxes: Any, others: Any) -> Any:

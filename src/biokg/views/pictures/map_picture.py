@@ -18,7 +18,7 @@ from biokg.resolve.tables import load_tables
 from biokg.terms import thing
 from biokg.views.pictures.drawing import Drawing, Label, Line, Mark
 from biokg.views.pictures.earth import Point, Sheet, coordinates
-from biokg.views.pictures.labels import placed
+from biokg.views.pictures.labels import around, placed
 from biokg.views.pictures.network_picture import thickness
 from biokg.views.pictures.text_width import width
 
@@ -123,12 +123,7 @@ def _lines(sharing: "nx.Graph[str]", shown: list[Cluster], names: Mapping[str, s
 
 def _towns(sheet: Sheet, scale: float, language: str, taken: Sequence[Label | Mark]) -> list[tuple[float, float, str]]:
     """Return the capitals of provinces where there is room for them: they only say where one is."""
-    boxes = [
-        one.box
-        if isinstance(one, Label)
-        else (one.x - one.radius, one.y - one.radius, one.x + one.radius, one.y + one.radius)
-        for one in taken
-    ]
+    boxes = [one.box if isinstance(one, Label) else around(one) for one in taken]
     found: list[tuple[float, float, str]] = []
     for known in load_tables().things.values():
         town = coordinates().get(thing(known.entity.id))
