@@ -4,7 +4,7 @@ import networkx as nx
 import pytest
 
 from biokg.analysis.measures import MEASURES
-from biokg.analysis.measures.cuts import bridge_links
+from biokg.analysis.measures.bridges import bridge_links
 from biokg.analysis.measures.homophily import assortativity
 from biokg.analysis.measures.louvain import communities, modularity
 from biokg.errors import UsageError

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from biokg.store.build import write_store
 from biokg.store.view import View
 from biokg.terms import document, thing
+from biokg.views.cli import narrowing
 
 Run = Callable[..., Any]
 
@@ -158,3 +160,12 @@ def test_a_report_that_cannot_be_says_why(run: Run, market_store: Path, tmp_path
     done = run("report", str(tmp_path / name), "--store", str(market_store))
     assert done.status == 2
     assert said in done.err
+
+
+def test_what_people_are_unsure_of_is_joined_in_a_run(rank: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = re.search(r"Ranked (\d+) times", rank("anchors").err)
+    monkeypatch.setattr(narrowing, "undecided", lambda: [(thing("dote"), thing("bolt"))])
+    after = re.search(r"Ranked (\d+) times", rank("anchors").err)
+    assert before is not None
+    assert after is not None
+    assert int(after[1]) == int(before[1]) + 1

@@ -8,10 +8,12 @@ the work is done on one sparse matrix of the graph (`biokg.analysis.matrix`) or 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from biokg.analysis.measures.articulation import articulation
 from biokg.analysis.measures.betweenness import betweenness
-from biokg.analysis.measures.bipartite import bipartite_clustering, bipartite_degree
+from biokg.analysis.measures.bipartite_clustering import bipartite_clustering
+from biokg.analysis.measures.bipartite_degree import bipartite_degree
+from biokg.analysis.measures.bridges import bridges
 from biokg.analysis.measures.closeness import closeness
-from biokg.analysis.measures.cuts import articulation, bridges
 from biokg.analysis.measures.degree import degree
 from biokg.analysis.measures.eigenvector import eigenvector
 from biokg.analysis.measures.hits import authorities, hubs

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from biokg.analysis.measures.cuts import bridge_links
+from biokg.analysis.measures.bridges import bridge_links
 from biokg.analysis.measures.louvain import communities, modularity
 from biokg.analysis.predictions import guesses, held_out
 from biokg.analysis.project import project

@@ -1,33 +1,15 @@
-"""Degree and clustering in graphs of two kinds of nodes, such as firms and clusters."""
+"""Bipartite clustering: how much a thing's neighbours are those of others, such as firms that share all clusters."""
 
 from typing import TYPE_CHECKING, Any, Final
 
-from biokg.analysis.matrix import Matrix, matrix
-from biokg.analysis.simple import simple
-from biokg.errors import UsageError
+from biokg.analysis.matrix import matrix
+from biokg.analysis.sides import sides
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _CELLS: Final = 20_000_000
 """Pairs of nodes of one side that are looked at together."""
-
-
-def bipartite_degree(graph: "nx.Graph[str]") -> dict[str, float]:
-    """Return the share of the other side that each node is linked with.
-
-    Range: 0 to 1; in `firms-clusters` the share of all clusters where a firm is, and of all firms that a cluster has.
-    Cost: O(n + m). Raise `UsageError` for a graph that is not bipartite. Source: Borgatti and Halgin (2011), in The
-    SAGE Handbook of Social Network Analysis, 417-433.
-    """
-    import numpy as np
-
-    of = matrix(graph)
-    if not of.nodes:
-        return {}
-    side = _sides(graph, of)
-    across = np.where(side == 1, (side == 0).sum(), (side == 1).sum())
-    return of.scores(np.diff(of.weights.indptr) / np.maximum(1, across))
 
 
 def bipartite_clustering(graph: "nx.Graph[str]") -> dict[str, float]:
@@ -41,7 +23,7 @@ def bipartite_clustering(graph: "nx.Graph[str]") -> dict[str, float]:
     of = matrix(graph)
     if not of.nodes:
         return {}
-    _sides(graph, of)
+    sides(graph, of)
     links = of.links
     degree = np.diff(links.indptr).astype(np.float64)
     ways = np.cumsum(links @ degree)
@@ -65,19 +47,3 @@ def _overlaps(links: Any, degree: Any, start: int, end: int) -> Any:
     overlap = common / (degree[row + start] + degree[column] - common)
     count = np.bincount(row, minlength=end - start)
     return np.bincount(row, overlap, end - start) / np.maximum(1, count)
-
-
-def _sides(graph: "nx.Graph[str]", of: Matrix) -> Any:
-    """Return 0 or 1 for each node: as the projection says, or else as the links leave it."""
-    import networkx as nx
-    import numpy as np
-
-    known: dict[str, Any] = {node: about.get("bipartite") for node, about in graph.nodes(data=True)}
-    if None in known.values():
-        try:
-            known = nx.bipartite.color(simple(graph))
-        except nx.NetworkXError as error:
-            raise UsageError(
-                "this graph does not consist of two sides; use firms-clusters or sectors-clusters."
-            ) from error
-    return np.array([known[node] for node in of.nodes])
