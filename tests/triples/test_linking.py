@@ -119,3 +119,23 @@ def test_what_only_one_text_calls_so_is_another_thing_in_another_text(name: str)
         if one.subject
     }
     assert len(ids) == 2
+
+
+def _funds(*names: str) -> list[str]:
+    roles = [Role("Fund", name, name) for name in names]
+    claims = [figure(str(at), role, "fundSize", "1", unit="CNY") for at, role in enumerate(roles)]
+    return [one.subject.id for one in linked(*claims) if one.subject]
+
+
+def test_the_end_of_another_name_of_the_text_means_that_thing() -> None:
+    short, full = _funds("mother fund", "industry mother fund")
+    assert short == full == "x/fund/industry-mother-fund/news/1"
+
+
+def test_where_two_names_end_so_the_short_one_stays_open() -> None:
+    assert len(set(_funds("mother fund", "industry mother fund", "science mother fund"))) == 3
+
+
+def test_only_what_a_text_describes_is_shortened_and_only_by_whole_words() -> None:
+    assert len(set(_funds("Heron Fund", "Great Heron Fund"))) == 2
+    assert len(set(_funds("other fund", "mother fund"))) == 2

@@ -29,18 +29,24 @@ def alarms(linked: Iterable[Linked]) -> Iterator[str]:
     told: dict[str, list[tuple[Finding, list[Linked]]]] = defaultdict(list)
     for finding in found:
         if finding.check != CONFLICT and finding.where in set(subjects.values()):
-            rests_on = [bound[id_] for id_ in finding.claims]
-            key = " ".join([finding.check, finding.where, *sorted({fact_iri(one) for one in rests_on})])
-            told[hashlib.sha256(key.encode()).hexdigest()[:20]].append((finding, rests_on))
+            key = "\n".join([finding.check, finding.where, finding.message])
+            told[hashlib.sha256(key.encode()).hexdigest()[:20]].append(
+                (finding, [bound[id_] for id_ in finding.claims])
+            )
     for digest, same in sorted(told.items()):
-        yield from _node(f"{THINGS}alarm/{digest}", *same[0])
+        # What several sets of claims give in the same words is one alarm, on the most certain of them.
+        yield from _node(f"{THINGS}alarm/{digest}", *min(same, key=lambda one: (_tier(one[1]), one[0].claims)))
+
+
+def _tier(rests_on: list[Linked]) -> str:
+    return max(one.claim.tier for one in rests_on)
 
 
 def _node(node: str, finding: Finding, rests_on: list[Linked]) -> Iterator[str]:
     yield line(node, RDF_TYPE, iri(bkg("Alarm")))
     yield line(node, bkg("subject"), iri(thing(finding.where)))
     yield line(node, bkg("alarmKind"), text(finding.check.rpartition("/")[2]))
-    yield line(node, bkg("tier"), text(max(one.claim.tier for one in rests_on)))
+    yield line(node, bkg("tier"), text(_tier(rests_on)))
     yield line(node, _LABEL, text(finding.message, "en"))
     yield line(node, _LABEL, text(finding.zh, "zh"))
     yield from (line(node, bkg("restsOn"), iri(fact_iri(one))) for one in rests_on)

@@ -94,6 +94,16 @@ def year_of(time: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
+def is_part_of_year(time: str | None) -> bool:
+    """Say whether a time is an interval within one year, such as a half or a quarter.
+
+    >>> is_part_of_year("2025-01/2025-06"), is_part_of_year("2021/2024"), is_part_of_year("2025-08")
+    (True, False, False)
+    """
+    start, slash, end = (time or "").partition("/")
+    return bool(slash) and start[:4] == end[:4] and start != end
+
+
 def number(value: Decimal) -> str:
     """Return a decimal without exponent and without needless zeros.
 

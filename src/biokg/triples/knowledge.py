@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from biokg.model import Document, Entity
 from biokg.resolve.linker import Linker
 from biokg.terms import RDF_TYPE, TIERS, bkg, is_a, thing
-from biokg.triples.content import fields, year_of
+from biokg.triples.content import fields, is_part_of_year, year_of
 from biokg.triples.fact import Fact, stated
 from biokg.triples.linking import Linked
 from biokg.triples.nquads import iri, line, text, typed
@@ -101,17 +101,19 @@ def _latest(facts: Sequence[Fact]) -> Iterator[str]:
 def _last_reported(facts: Iterable[Fact]) -> dict[tuple[str, ...], list[Fact]]:
     """Return the reported figures of the latest year by what they are of.
 
-    A figure without a stated year is as old as its document and counts only where no figure has a year.
+    A figure without a stated year is as old as its document and counts only where no figure has a year. So does one
+    of a part of a year, for half a year's output is no yearly output.
     """
-    latest: dict[tuple[str, ...], tuple[tuple[bool, int], list[Fact]]] = {}
+    latest: dict[tuple[str, ...], tuple[tuple[bool, bool, int], list[Fact]]] = {}
     for fact in facts:
         key = _figure_of(fact)
         if key is None or not fact.holds:
             continue
         year = year_of(fact.first.claim.time)
         dates = [int(date[:4]) for date in fact.documents.values() if date]
-        held = (year is not None, year if year is not None else max(dates, default=0))
-        best, stated = latest.get(key, ((False, -1), []))
+        whole = not is_part_of_year(fact.first.claim.time)
+        held = (whole, year is not None, year if year is not None else max(dates, default=0))
+        best, stated = latest.get(key, ((False, False, -1), []))
         if held > best:
             latest[key] = (held, [fact])
         elif held == best:

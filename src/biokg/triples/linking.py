@@ -19,16 +19,36 @@ class Linked:
 def link_claims(claims: Iterable[Claim], linker: Linker, hints: Collection[str]) -> tuple[Linked, ...]:
     """Link the claims of one document; `hints` are the places it names, which decide ambiguous names."""
     known: dict[tuple[str, str], Entity] = {}
+    held = tuple(claims)
+    for claim in held:
+        for role in (claim.subject, claim.object):
+            if role is not None and (role.type, role.name) not in known:
+                known[role.type, role.name] = _scoped(linker.link(role, hints), claim.document)
+    fuller = _fuller(set(known.values()))
 
-    def end(claim: Claim, role: Role | None) -> Entity | None:
-        if role is None:
-            return None
-        named = (role.type, role.name)
-        if named not in known:
-            known[named] = _scoped(linker.link(role, hints), claim.document)
-        return known[named]
+    def end(role: Role | None) -> Entity | None:
+        entity = known[role.type, role.name] if role else None
+        return fuller.get(entity.id, entity) if entity else None
 
-    return tuple(Linked(claim, end(claim, claim.subject), end(claim, claim.object)) for claim in claims)
+    return tuple(Linked(claim, end(claim.subject), end(claim.object)) for claim in held)
+
+
+def _fuller(entities: Collection[Entity]) -> dict[str, Entity]:
+    """Return for a thing that one text calls by the end of another's name alone ("mother fund") that other thing.
+
+    Where the text has two such others it is left open which one is meant.
+    """
+    named = {(entity.type, entity.en[0]): entity for entity in entities if _is_descriptive(entity)}
+    found: dict[str, Entity] = {}
+    for (type_, name), entity in named.items():
+        others = [one for (kind, long), one in named.items() if kind == type_ and long.endswith(f" {name}")]
+        if len(others) == 1:
+            found[entity.id] = others[0]
+    return found
+
+
+def _is_descriptive(entity: Entity) -> bool:
+    return entity.provisional and bool(entity.en) and entity.en[0].islower()
 
 
 def _scoped(entity: Entity, document: str) -> Entity:
@@ -37,5 +57,4 @@ def _scoped(entity: Entity, document: str) -> Entity:
     >>> _scoped(Entity("x/fund/mother-fund", "Fund", ("mother fund",), provisional=True), "a/1").id
     'x/fund/mother-fund/a/1'
     """
-    descriptive = entity.provisional and bool(entity.en) and entity.en[0].islower()
-    return replace(entity, id=f"{entity.id}/{document}") if descriptive else entity
+    return replace(entity, id=f"{entity.id}/{document}") if _is_descriptive(entity) else entity
