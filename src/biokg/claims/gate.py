@@ -14,6 +14,8 @@ from biokg.text.names import clean_name
 from biokg.text.quantities import find_quantities
 from biokg.text.shadow import shadow
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -82,7 +84,7 @@ def claim_id(document: str, draft: Draft, quote: tuple[str, int], number: tuple[
         draft.object.mention if draft.object else None,
         *number,
     ]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return hashlib.sha256(_JSON.encode(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def _objection(document: Document, draft: Draft, span: tuple[int, int], quote: str, printed: str | None) -> str | None:

@@ -12,6 +12,8 @@ from biokg.text.sentences import clauses
 
 T = TypeVar("T", Mention, Quantity, TimeExpression)
 _LONGEST = 1200
+A_DOCUMENT = 1024
+"""Sentences that a long document has: what is found out about them is kept, for they are gone over twice."""
 _MARKS = ",;、， "
 _OPENS = re.compile(r"\n|[•●■◆▲] ?$|(?:^|\s)- ?$")
 

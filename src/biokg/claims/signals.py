@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from biokg.claims.rules import ContextRules, Pattern, context_rules, metric_rules
-from biokg.claims.scene import Scene
+from biokg.claims.scene import A_DOCUMENT, Scene
 from biokg.text.sieve import Sieve
 
 Signal = tuple[str, str, int]
@@ -23,13 +23,13 @@ _CONTEXT = (
 )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=A_DOCUMENT)
 def signals(scene: Scene) -> list[Signal]:
     """Return the expressions that can match in the sentence, in the order of the tables; no other one can."""
     return _sieve().live(scene.sentence)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=A_DOCUMENT)
 def context_signals(scene: Scene) -> frozenset[str]:
     """Return the names of the context rules, and of the modalities, whose words the sentence can hold."""
     return frozenset(name for kind, name, _ in signals(scene) if kind in {"context", "modality"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from biokg.claims.rules import MetricRule, context_rules
-from biokg.claims.scene import Scene
+from biokg.claims.scene import A_DOCUMENT, Scene
 from biokg.claims.signals import context_signals, signals
 from biokg.claims.topics import COUNTRIES, FAMILIES, SUBJECT_TYPES, Topics
 from biokg.model import Mention, Quantity, Span
@@ -91,12 +91,12 @@ def candidates(scene: Scene, topics: Topics | None = None) -> list[Mention]:
     return _joined(scene, sorted([*_named(scene), *standing], key=lambda m: m.start)) if standing else _own(scene)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=A_DOCUMENT)
 def _named(scene: Scene) -> list[Mention]:
     return [m for m in scene.mentions if _eligible(scene, m) and not _excluded(scene, m)]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=A_DOCUMENT)
 def _own(scene: Scene) -> list[Mention]:
     """Return the candidates that the sentence itself names."""
     return _joined(scene, _named(scene))
@@ -126,7 +126,7 @@ def anaphors(scene: Scene, topics: Topics) -> Iterator[Mention]:
             yield Mention(start, end, named.name, named.type, ANAPHOR, named.closed)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=A_DOCUMENT)
 def stand_ins(scene: Scene) -> list[tuple[str, Span]]:
     """Return where a sentence has words such as "the company", each with the family of what it may stand for."""
     families = [name for kind, name, _ in signals(scene) if kind == "anaphor" and name != "any"]

@@ -89,10 +89,11 @@ def read_imprint(head: str) -> Imprint | None:
     """
     if len(head) > LONGEST or _BULLET.match(head) or not _sieve().live(head):
         return None
-    tokens = sorted(_tokens(head), key=lambda token: (token.start, -token.end))
-    kinds = {token.kind for token in tokens}
-    if not kinds & {"date", "source"}:
+    dates, labels = list(_dates(head)), list(_labelled(head))
+    if not dates and not any(token.kind == "source" for token in labels):
         return None
+    tokens = sorted([*dates, *_marks(head), *labels], key=lambda token: (token.start, -token.end))
+    kinds = {token.kind for token in tokens}
     fields = _fields(head, tokens)
     loose = [value for kind, value in fields if kind == "free"]
     if not _acceptable(kinds, fields):
@@ -134,14 +135,20 @@ def _sieve() -> Sieve[str]:
     return Sieve([("date", _DATE), ("label", _labels()[0])])
 
 
-def _tokens(head: str) -> Iterator[_Token]:
+def _dates(head: str) -> Iterator[_Token]:
     for found in _DATE.finditer(head):
         value = _iso(found)
         if value:
             yield _Token(found.start(), found.end(), "date", value)
+
+
+def _marks(head: str) -> Iterator[_Token]:
     for kind, expression in (("clock", _CLOCK), ("weekday", _WEEKDAY), ("separator", _SEPARATOR)):
         for found in expression.finditer(head):
             yield _Token(found.start(), found.end(), kind)
+
+
+def _labelled(head: str) -> Iterator[_Token]:
     expression, kinds = _labels()
     for found in expression.finditer(head):
         kind = kinds[(found[1] or found[2]).lower()]

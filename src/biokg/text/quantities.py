@@ -22,6 +22,8 @@ _READERS = (
     read_count,
     read_bare_money,
 )
+_OF_YEARS = (read_money, read_age)
+"""The readers of what 年 follows: nothing is counted by a word that begins so."""
 _WORDED: Search[Worded] = Search([*WORDED_RATIOS, *WORDED_LEVELS, *WORDED_RANKS])
 
 
@@ -65,7 +67,7 @@ def _read_all(text: str, low: str) -> list[Quantity]:
 
 
 def _read(place: Place) -> Quantity | None:
-    for read in _READERS:
+    for read in _OF_YEARS if place.low.startswith("年", place.numeral.end) else _READERS:
         if quantity := read(place):
             return quantity
     return None

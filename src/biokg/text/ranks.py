@@ -44,6 +44,7 @@ _RISE_EN = scanner(
 )
 _COMPARED_RANK = re.compile(r"\s(?:better|higher|above|ahead|(?P<fall>worse|lower|below|behind))(?![a-z])")
 _POSITIONS_ZH = re.compile(r"(?:个)?(?:位次|名次|位|名)(?!于|列|居)")
+_ANY_POSITIONS = scanner(f"{_POSITIONS.pattern}|{_POSITIONS_ZH.pattern}")
 _RISE_ZH = scanner(rf"(?:{alternation('rise-zh')}|(?P<fall>{alternation('fall-zh')}))(?:了)?$")
 
 _YEARS = re.compile(r"[-\s]years?")
@@ -61,6 +62,7 @@ _AGE_EN_BEFORE = re.compile(r"(?:history|heritage|legacy)\sof\s(?:[a-z]+\s){0,3}
 _AGE_ZH = re.compile(
     r"[多余]?年(?=(?:的)?[^。,;\n]{0,6}?(?:历史|积淀|经验|传承|底蕴|沉淀|发展历程|办学史|建厂史|制药史|深耕))"
 )
+_ANY_YEARS = re.compile(r"[-\s]year|[多余]?年")
 
 
 def read_rank(place: Place) -> Quantity | None:
@@ -127,6 +129,8 @@ def _rank(start: int, end: int, value: Decimal, bound: str = "exact") -> Quantit
 def read_rank_change(place: Place) -> Quantity | None:
     """Return by how many positions a rank rose, or fell (flag ``fall``; the value stays positive, as printed)."""
     numeral = place.numeral
+    if not _ANY_POSITIONS.match(place.low, numeral.end):
+        return None
     for unit, direction in ((_POSITIONS, _RISE_EN), (_POSITIONS_ZH, _RISE_ZH)):
         match = unit.match(place.low, numeral.end)
         cue = direction.search(place.before(24)) if match and not numeral.ordinal else None
@@ -141,9 +145,11 @@ def read_rank_change(place: Place) -> Quantity | None:
 def read_age(place: Place) -> Quantity | None:
     """Return an age or length of tradition: ``over 50 years of heritage``, 50多年历史."""
     numeral, low = place.numeral, place.low
+    aged = low.find("age", max(0, numeral.start - 60), numeral.start) >= 0
+    if not aged and not _ANY_YEARS.match(low, numeral.end):
+        return None
     years = _YEARS.match(low, numeral.end)
     match = _AGE_EN.match(low, numeral.end) or _AGE_ZH.match(low, numeral.end) or _AGE_IN.match(low, numeral.end)
-    aged = low.find("age", max(0, numeral.start - 60), numeral.start) >= 0
     if aged and not numeral.ordinal and _AVERAGE_AGE.search(place.before(60)):
         end = years.end() if years else numeral.end
         return Quantity(numeral.start, end, "age", numeral.value, "year", bound_of(low, numeral.start, end))

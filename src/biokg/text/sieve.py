@@ -36,7 +36,7 @@ class Sieve(Generic[T]):
         self.things: list[T] = []
         self._wanted: list[int] = []
         self.always: list[int] = []
-        """The numbers of those that may match anywhere."""
+        """The numbers of those that need no literal."""
         for number, (thing, pattern) in enumerate(things):
             needs = _worth_looking_for(needs_of(pattern))
             for need in needs:
@@ -54,33 +54,21 @@ class Sieve(Generic[T]):
 
     def live(self, text: str) -> list[T]:
         """Return, in their order, the things whose expression may match in the text; all others cannot."""
-        if _ODD_CASE.search(text):
+        hits = self.hits(text)
+        if hits is None:
             return self.things
-        hits = self._automaton.find_matches_as_indexes(text.lower(), overlapping=True)
-        return [self.things[number] for number in sorted([*self.always, *self._told({hit[0] for hit in hits})])]
+        numbers = [*self.always, *self.told({hit[0] for hit in hits})]
+        return [self.things[number] for number in sorted(numbers)]
 
-    def lines(self, text: str) -> dict[int, list[Span]]:
-        """Return the lines on which each thing may match, by its number; those of `always` are left out."""
+    def hits(self, text: str) -> list[tuple[int, int, int]] | None:
+        """Return the literals of a text, each by its number with its place; None where that cannot be told."""
         if _ODD_CASE.search(text):
-            return {number: [(0, len(text))] for number in range(len(self.things)) if number not in self.always}
-        found: dict[int, list[Span]] = {}
-        held: set[int] = set()
-        start, end = 0, -1
-        for literal, at, _ in self._automaton.find_matches_as_indexes(_lower(text), overlapping=True):
-            if at > end:
-                self._note(found, held, (start, end))
-                held = set()
-                start, end = _line_around(text, at)
-            held.add(literal)
-        self._note(found, held, (start, end))
+            return None
+        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(_lower(text), overlapping=True)
         return found
 
-    def _note(self, found: dict[int, list[Span]], held: set[int], line: Span) -> None:
-        for number in self._told(held):
-            found.setdefault(number, []).append(line)
-
-    def _told(self, held: set[int]) -> set[int]:
-        """Return the numbers of the things all of whose needs are met by some literals."""
+    def told(self, held: set[int]) -> set[int]:
+        """Return the numbers of the things that need literals and have all that they need among those given."""
         met = 0
         told: set[int] = set()
         for literal in held:
@@ -120,21 +108,46 @@ class Search(Generic[T]):
 
     def __init__(self, things: Iterable[tuple[T, re.Pattern[str]]]) -> None:
         self._things = [(thing, scanner(pattern.pattern, pattern.flags)) for thing, pattern in things]
-        near = [is_within_lines(pattern, _AHEAD) for _, pattern in self._things]
-        numbered = [(number, pattern) for number, (_, pattern) in enumerate(self._things)]
-        self._of_lines = Sieve(one for one in numbered if near[one[0]])
-        self._of_texts = Sieve(one for one in numbered if not near[one[0]])
+        self._near = [is_within_lines(pattern, _AHEAD) for _, pattern in self._things]
+        self._sieve = Sieve((number, pattern) for number, (_, pattern) in enumerate(self._things))
 
     def found(self, text: str) -> Iterator[tuple[T, re.Match[str]]]:
         """Yield the matches with what they are of, in the order of the things, then of their place."""
-        whole = [(0, len(text))]
-        parts = dict.fromkeys(self._of_texts.live(text), whole) if self._of_texts.things else {}
-        parts.update((self._of_lines.things[number], whole) for number in self._of_lines.always)
-        parts.update((self._of_lines.things[number], lines) for number, lines in self._of_lines.lines(text).items())
+        parts = self._parts(text)
         for number in sorted(parts):
             thing, pattern = self._things[number]
             for match in _matches(pattern, text, parts[number]):
                 yield thing, match
+
+    def _parts(self, text: str) -> dict[int, list[Span]]:
+        """Return where each thing may match, by its number: lines for those whose matches lie on one line."""
+        hits, whole = self._sieve.hits(text), [(0, len(text))]
+        if hits is None:
+            return dict.fromkeys(range(len(self._things)), whole)
+        parts = dict.fromkeys(self._sieve.always, whole)
+        told = self._sieve.told({hit[0] for hit in hits})
+        parts.update((number, whole) for number in told if not self._near[number])
+        if any(self._near[number] for number in told):
+            parts.update(self._lines(text, hits))
+        return parts
+
+    def _lines(self, text: str, hits: Iterable[tuple[int, int, int]]) -> dict[int, list[Span]]:
+        found: dict[int, list[Span]] = {}
+        held: set[int] = set()
+        start, end = 0, -1
+        for literal, at, _ in hits:
+            if at > end:
+                self._note(found, held, (start, end))
+                held = set()
+                start, end = _line_around(text, at)
+            held.add(literal)
+        self._note(found, held, (start, end))
+        return found
+
+    def _note(self, found: dict[int, list[Span]], held: set[int], line: Span) -> None:
+        for number in self._sieve.told(held):
+            if self._near[number]:
+                found.setdefault(number, []).append(line)
 
 
 def _matches(pattern: re.Pattern[str], text: str, parts: Iterable[Span]) -> Iterator[re.Match[str]]:
