@@ -11,7 +11,7 @@ from biokg.mentions.reading import Reading
 from biokg.model import Claim, Document, Role
 from biokg.terms import CLASSES, DOMAINS, METRICS, MODALITIES, accepts
 from biokg.text.names import clean_name
-from biokg.text.quantities import find_quantities
+from biokg.text.quantities import quantities_of
 from biokg.text.shadow import shadow
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
@@ -135,7 +135,7 @@ def _unsound_figure(claim: Claim) -> str | None:
 
 @lru_cache(maxsize=256)
 def _values(quote: str) -> frozenset[tuple[Decimal, Decimal | None]]:
-    return frozenset((q.value, q.upper) for q in find_quantities(shadow(quote).text))
+    return frozenset((q.value, q.upper) for q in quantities_of(shadow(quote).text))
 
 
 def _type_objection(draft: Draft) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -11,10 +11,8 @@ from biokg.model import Mention, Quantity, Span, TimeExpression
 from biokg.text.sentences import clauses
 
 T = TypeVar("T", Mention, Quantity, TimeExpression)
-_LONGEST = 1200
 A_DOCUMENT = 1024
 """Sentences that a long document has: what is found out about them is kept, for they are gone over twice."""
-_MARKS = ",;、， "
 _OPENS = re.compile(r"\n|[•●■◆▲] ?$|(?:^|\s)- ?$")
 
 
@@ -52,7 +50,7 @@ def scenes(reading: Reading) -> Iterator[Scene]:
     """Yield the sentences of a reading in order, each with what stands in it."""
     text = reading.shadow.text
     mentions, quantities, times = _Ordered(reading.mentions), _Ordered(reading.quantities), _Ordered(reading.times)
-    for start, end in _bounded(text, reading.sentences):
+    for start, end in reading.sentences:
         before = text[max(0, start - 3) : start]
         yield Scene(
             text,
@@ -65,22 +63,6 @@ def scenes(reading: Reading) -> Iterator[Scene]:
             start == 0 or bool(_OPENS.search(before)) or text.startswith("Group ", start),
             any(a <= start and end <= b for a, b in reading.headings),
         )
-
-
-def _bounded(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
-    """Yield the sentences, those of no human length (a table on one line) in pieces cut at commas.
-
-    What binds a number looks over its whole sentence, so that a sentence must have a bound.
-    """
-    for start, end in sentences:
-        at = start
-        while end - at > _LONGEST:
-            cut = max(text.rfind(mark, at, at + _LONGEST) for mark in _MARKS)
-            cut = cut + 1 if cut > at else at + _LONGEST
-            yield at, cut
-            at = cut
-        if at < end:
-            yield at, end
 
 
 class _Ordered(Generic[T]):

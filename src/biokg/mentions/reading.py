@@ -16,8 +16,8 @@ from biokg.mentions.people import find_people
 from biokg.mentions.works import find_works
 from biokg.model import Document, Mention, Quantity, Span, TimeExpression
 from biokg.text.names import clean_name
-from biokg.text.quantities import find_quantities
-from biokg.text.sentences import sentences
+from biokg.text.quantities import quantities_in
+from biokg.text.sentences import bounded, sentences
 from biokg.text.shadow import Shadow, shadow
 from biokg.text.times import find_times
 
@@ -58,13 +58,14 @@ def read(document: Document, gazetteer: Gazetteer) -> Reading:
     """Read one document: find its names, amounts and times; a pure function of document and tables."""
     view = shadow(document.text, document.boilerplate)
     text = view.text
+    spans = tuple(bounded(text, sentences(text)))
     mentions = find_mentions(text, gazetteer)
     return Reading(
         document,
         view,
-        tuple(sentences(text)),
+        spans,
         _as_printed(document, view, [m for m in mentions if not _heading_word(document, view, m)]),
-        tuple(find_quantities(text)),
+        tuple(quantities_in(text, spans)),
         tuple(find_times(text, document.published)),
         (),
     )

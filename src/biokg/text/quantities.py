@@ -1,8 +1,10 @@
 """Every number of a text with its unit: the one entrance to the readers of money, ratios, ranks and counts."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from biokg.model import Quantity
+from biokg.model import Quantity, Span
 from biokg.text.counts import read_count
 from biokg.text.money import CONVERSION, WORDED_LEVELS, marked_conversion, read_bare_money, read_level, read_money
 from biokg.text.numerals import find_numerals
@@ -41,6 +43,25 @@ def find_quantities(text: str) -> list[Quantity]:
     low = lowered(text)
     worded = [quantity for read, match in _WORDED.found(low) if (quantity := read(low, match))]
     return _conversions_marked(low, _not_overlapping([*worded, *_read_all(text, low)]))
+
+
+@lru_cache(maxsize=1024)
+def quantities_of(sentence: str) -> tuple[Quantity, ...]:
+    """Return the quantities of one sentence; remembered for a while, for the gate reads each again by itself."""
+    return tuple(find_quantities(sentence))
+
+
+def quantities_in(text: str, sentences: Iterable[Span]) -> Iterator[Quantity]:
+    """Yield the quantities of a text, each read from its own sentence alone; offsets count in `text`.
+
+    >>> page = "SIP has 24 firms. Wuxi has 7 parks."
+    >>> [(q.start, q.noun) for q in quantities_in(page, [(0, 17), (18, 35)])]
+    [(8, 'firms'), (27, 'parks')]
+    """
+    for start, end in sentences:
+        for found in quantities_of(text[start:end]):
+            noun = found.noun_span and (found.noun_span[0] + start, found.noun_span[1] + start)
+            yield replace(found, start=found.start + start, end=found.end + start, noun_span=noun)
 
 
 def lowered(text: str) -> str:

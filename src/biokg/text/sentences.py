@@ -1,6 +1,7 @@
 """Where sentences and clauses begin and end, in shadow text of either language."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from biokg.model import Span
 from biokg.text.scanner import scanner
@@ -23,6 +24,8 @@ _LAST_TOKEN = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])){0,12}$")
 _NEXT_TOKEN = re.compile(r"[ \n”\"']{0,4}([A-Za-z]{1,20}|[0-9])")
 _STARTERS = words("sentence-starter")
 
+_LONGEST = 1200
+_MARKS = ",;、， "
 _LEAD = re.compile(r"\s*(?:[-•●■◆▲]\s{0,2})?")
 
 _CLAUSE_BREAK = scanner(
@@ -51,6 +54,26 @@ def sentences(text: str) -> list[Span]:
         last = match.end()
     spans.append((last, len(text)))
     return _trimmed(text, spans)
+
+
+def bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield sentences, those of no human length (a table on one line) in pieces cut at commas.
+
+    What reads a number looks over its whole sentence, so that a sentence must have a bound.
+
+    >>> page = "a, " * 1000
+    >>> [end - start for start, end in bounded(page, [(0, len(page))])]
+    [1200, 1200, 600]
+    """
+    for start, end in spans:
+        at = start
+        while end - at > _LONGEST:
+            cut = max(text.rfind(mark, at, at + _LONGEST) for mark in _MARKS)
+            cut = cut + 1 if cut > at else at + _LONGEST
+            yield at, cut
+            at = cut
+        if at < end:
+            yield at, end
 
 
 def clauses(text: str, span: Span) -> list[Span]:

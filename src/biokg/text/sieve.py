@@ -16,7 +16,7 @@ T = TypeVar("T")
 _NEEDS = 3
 _RARE = 4  # characters of a literal that is worth looking for beside the rarest one of an expression
 # Letters beyond ASCII that an expression which ignores case takes for s, i and k; rare enough to try everything.
-_ODD_CASE = re.compile("[\u017f\u0130\u0131\u212a]")
+_ODD_CASE = ("\u017f", "\u0130", "\u0131", "\u212a")
 _AHEAD = 200  # how far what follows a line is shown to a look-ahead
 
 
@@ -62,7 +62,7 @@ class Sieve(Generic[T]):
 
     def hits(self, text: str) -> list[tuple[int, int, int]] | None:
         """Return the literals of a text, each by its number with its place; None where that cannot be told."""
-        if _ODD_CASE.search(text):
+        if not text.isascii() and any(letter in text for letter in _ODD_CASE):
             return None
         found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(_lower(text), overlapping=True)
         return found
