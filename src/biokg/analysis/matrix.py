@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _CACHE: Final = "biokg"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Matrix:
     """The links of a graph, parallel edges merged into one that adds up their weights, without loops."""
 

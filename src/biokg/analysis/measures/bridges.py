@@ -39,7 +39,7 @@ def bridge_links(graph: "nx.Graph[str]") -> list[Bridge]:
 
     of = matrix(graph)
     size = len(of.nodes)
-    walked = rust(of)
+    walked = rust(of).copy()
     found: Any = rustworkx.bridges(walked)  # its stub says tuples of one, but they are of two
     pairs = sorted((min(ends), max(ends)) for ends in found)
     if not pairs:
