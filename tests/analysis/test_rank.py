@@ -6,7 +6,7 @@ import pytest
 
 from biokg.analysis.filters import Filters
 from biokg.analysis.project import project
-from biokg.analysis.rank import RankRow, rank, stable
+from biokg.analysis.rank import Asked, RankRow, rank, stable
 from biokg.analysis.records import View, read
 from biokg.errors import StoreError, UnknownName, UsageError
 from biokg.terms import thing
@@ -73,13 +73,15 @@ def test_what_is_true_of_the_whole_graph_is_told(market: View, by: str, said: st
 
 
 def test_the_interval_of_a_rank_holds_under_all_doubts(market: View) -> None:
-    firm = stable(read(market), "firms-clusters", Filters(), "degree")
+    firm = stable(read(market), Asked("firms-clusters", Filters(), "degree"))
     assert firm.runs == 1 + 1 + 3
     harbour, park = (firm.intervals[thing(name)] for name in ("harbour", "park"))
     # The park has three firms and the harbour two, but three with what is inferred; dote goes with document three.
     assert park == (1, 1)
     assert (harbour.best, harbour.worst) == (1, 3)
     assert firm.intervals[thing("dote")].worst is None
+    parks = stable(read(market), Asked("firms-clusters", Filters(), "degree", "Park"))
+    assert parks.intervals == {thing("harbour"): (1, 2), thing("park"): (1, 1)}
 
 
 def test_the_room_loads_without_the_heavy_libraries() -> None:

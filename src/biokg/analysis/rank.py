@@ -76,18 +76,30 @@ def rank(
     return Ranking(rows, tuple(notes), error)
 
 
-def stable(statements: Statements, graph: str, filters: Filters, by: str, pairs: Sequence[Pair] = ()) -> Stability:
-    """Return between which places each node of the projection `graph` stands by the measure `by` under all doubts.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What ranking is asked for: of which projection of what passes, by which measure, of which class (None: all)."""
 
-    The doubts are those of `biokg.analysis.doubts`. Cost: that of the measure, once for each of up to 500 documents.
+    graph: str
+    filters: Filters
+    by: str
+    type: str | None = None
+
+
+def stable(statements: Statements, asked: Asked, pairs: Sequence[Pair] = ()) -> Stability:
+    """Return between which places each node stands under all doubts (those of `biokg.analysis.doubts`).
+
+    Cost: that of the measure, once for each of up to 500 documents.
     """
 
     def ranking(under: Filters) -> dict[str, int]:
-        scores = MEASURES[by](project(statements, graph, under))
-        return placed((node, (-float(f"{score:.12g}"),)) for node, score in scores.items())
+        network = project(statements, asked.graph, under)
+        listed = {node for node, about in network.nodes(data=True) if asked.type in {None, about["type"]}}
+        scores = MEASURES[asked.by](network)
+        return placed((node, (-float(f"{scores[node]:.12g}"),)) for node in listed)
 
-    held = doubts(statements, project(statements, graph, filters), filters, pairs)
-    return stability(ranking, ranking(filters), held)
+    held = doubts(statements, project(statements, asked.graph, asked.filters), asked.filters, pairs)
+    return stability(ranking, ranking(asked.filters), held)
 
 
 def placed(keys: Iterable[tuple[str, tuple[float, ...]]]) -> dict[str, int]:

@@ -9,8 +9,10 @@ from biokg.analysis.measures import MEASURES
 from biokg.analysis.project import FIRMS_CLUSTERS, STATED, project
 from biokg.analysis.records import read
 from biokg.analysis.texts import Text
+from biokg.ask.labels import things
 from biokg.errors import UsageError
 from biokg.store.view import View, open_view
+from biokg.terms import bkg
 from biokg.views.behind import Reasons
 from biokg.views.cli import options, rank_parts
 from biokg.views.cli.narrowing import add_filters, add_graph, filters_of, undecided_pairs
@@ -110,17 +112,27 @@ def _things(view: View, arguments: argparse.Namespace) -> tuple[tuple[Heading, .
         extra = {row.id: [found.error] for row in found.rows}
     if arguments.interval:
         headings.append(_INTERVAL)
-        firm = room.stable(statements, arguments.graph, filters, arguments.by, undecided_pairs())
+        asked = room.Asked(arguments.graph, filters, arguments.by, arguments.type)
+        firm = room.stable(statements, asked, undecided_pairs())
         for row in found.rows:
             extra.setdefault(row.id, []).append(interval_cell(firm.intervals[row.id], arguments.lang))
+    classes = _classes(view, arguments, {row.type for row in found.rows})
     lines = [
         Line(
-            (row.rank, _label(row, arguments.lang), row.type, row.score, *extra.get(row.id, ()), row.id),
+            (row.rank, _label(row, arguments.lang), classes[row.type], row.score, *extra.get(row.id, ()), row.id),
             why.get(row.id, ()),
         )
         for row in found.rows
     ]
     return (*headings, _HEADINGS[-1]), lines, found.notes
+
+
+def _classes(view: View, arguments: argparse.Namespace, names: set[str]) -> dict[str, str]:
+    """Return how each class is called: in Chinese for people who read Chinese, else by its name in the ontology."""
+    if arguments.lang != "zh" or arguments.format not in {"table", "md"}:
+        return {name: name for name in names}
+    labels = things(view, (bkg(name) for name in names if name))
+    return {name: labels[bkg(name)].text("zh") if name else "" for name in names}
 
 
 def _without_ids(headings: tuple[Heading, ...], lines: list[Line]) -> tuple[tuple[Heading, ...], list[Line]]:
