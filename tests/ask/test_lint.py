@@ -21,7 +21,7 @@ HEAD = """#+ summary: Firms of a city
 BODY = """SELECT ?firm ?facts WHERE {
   ?firm <http://e/p> ?facts ; <http://e/n> ?n .
   FILTER(COALESCE(?firm = ?__city_iri, true))
-  FILTER(COALESCE(?n >= ?__least_integer, true))
+  FILTER(COALESCE(?n >= ?__least_number, true))
 } ORDER BY ?firm
 """
 

@@ -2,7 +2,7 @@
 
 An optional parameter without a value takes the FILTER or HAVING that names it along. Left in place (by grlc, which
 only replaces) it stays a variable that nothing binds, and the questions are written for that too:
-``FILTER(COALESCE(?number >= ?__min_integer, true))`` is true without a value, for comparing with nothing is an
+``FILTER(COALESCE(?number >= ?__min_number, true))`` is true without a value, for comparing with nothing is an
 error; and ``FILTER EXISTS { ?place bkg:locatedIn* ?__place_iri }`` is, for a path of no step always holds. Not
 every engine follows the standard there (Virtuoso does not), hence our way.
 """

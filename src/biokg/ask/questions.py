@@ -11,8 +11,8 @@ from biokg.resources import shipped
 
 _SUFFIXES = {
     "entity": "iri",
-    "integer": "integer",
-    "year": "integer",
+    "integer": "number",
+    "year": "number",
     "amount": "number",
     "text": "literal",
     "choice": "literal",
@@ -53,7 +53,7 @@ class Parameter(NamedTuple):
 
     @property
     def variable(self) -> str:
-        """The variable that stands for it, in the manner of grlc and BASIL: ``__minclusters_integer``."""
+        """The variable that stands for it, in the manner of grlc and BASIL: ``__minclusters_number``."""
         mark = "_" if self.required else "__"
         return f"{mark}{self.key}_{_SUFFIXES[self.of or self.type]}"
 
