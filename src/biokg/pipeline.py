@@ -255,25 +255,31 @@ def _placed(linked: Linked, linker: Linker) -> Linked:
 
 
 def check(store: Path) -> list["Finding"]:
-    """Check a built graph: the ontology against itself, the triples against the shapes, the figures by arithmetic."""
+    """Check people's tables, the ontology, and a built graph: its shapes, its layers, its consistency, its figures."""
     from biokg.ask.claims import told
     from biokg.checks.arithmetic import check_arithmetic
     from biokg.checks.consistency import check_consistency
+    from biokg.checks.layers import check_layers
     from biokg.checks.ontology import check_ontology
-    from biokg.checks.shapes import check_shapes
+    from biokg.checks.sentences import with_sentences
+    from biokg.checks.shapes import DATA, ONTOLOGY, check_shapes, with_ontology
     from biokg.reason.graph import follow
-    from biokg.store.view import open_view
+    from biokg.store.view import open_view, view_of
 
     view = open_view(store)
     linked = [one for held in told(view) for one in held.claims]
     subjects = {one.claim.id: one.subject.id for one in linked if one.subject}
-    lines = [f"{quad} .\n" for quad in view.quads() if not _made(quad)]
-    return [
+    quads = [quad for quad in view.quads() if not _made(quad)]
+    data = with_ontology(quads)
+    whole = view_of([data.encode()])
+    found = [
         *check_ontology(),
-        *check_consistency(follow(lines, _axioms()), linked),
-        *check_shapes(lines),
+        *check_shapes(data, whole.select, (*DATA, ONTOLOGY)),
+        *check_layers(quads),
+        *check_consistency(follow((f"{quad} .\n" for quad in quads), _axioms()), linked),
         *check_arithmetic([one.claim for one in linked], lambda claim: subjects.get(claim.id, "")),
     ]
+    return with_sentences(found, [one.claim for one in linked], whole.select)
 
 
 def _made(quad: "Quad") -> bool:

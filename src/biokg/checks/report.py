@@ -1,10 +1,38 @@
-"""What a check finds, and how a list of findings reads as text."""
+"""What a check finds, and how a list of findings reads as text: what, where, and what to do about it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
 
-VIOLATION = "violation"
-WARNING = "warning"
+VIOLATION: Final = "violation"
+WARNING: Final = "warning"
+
+_WORDS: Final = {
+    "en": {VIOLATION: "violation", WARNING: "warning", "more": "and {} more sentences"},
+    "zh": {VIOLATION: "违规", WARNING: "警告", "more": "另有 {} 句"},
+}
+_SHOWN = 3
+"""Sentences shown of one finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A place in a document that a finding goes back to."""
+
+    document: str
+    """The id of the document."""
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What SHACL says of a finding besides its words."""
+
+    shape: str
+    component: str
+    path: str | None
+    value: str | None
+    """The value in N-Triples syntax."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,7 +42,7 @@ class Finding:
     level: str
     """``violation`` or ``warning``."""
     check: str
-    """The check that found it: ``shapes/claims``, ``ontology/labels``, ``arithmetic/growth``."""
+    """The check that found it: ``shapes/claim``, ``ontology/labels``, ``arithmetic/growth``."""
     where: str
     """The IRI, term, row or subject that it is about."""
     message: str
@@ -22,6 +50,23 @@ class Finding:
     """Ids of the claims that it rests on, sorted."""
     zh: str = ""
     """The message in Chinese, where readers of answers see it."""
+    remedy: str = ""
+    """What a person does about it."""
+    remedy_zh: str = ""
+    name: str = field(default="", compare=False)
+    """What the thing is called that `where` identifies, if it is one."""
+    said: tuple[Sentence, ...] = field(default=(), compare=False)
+    """The sentences that it goes back to, sorted."""
+    result: Result | None = field(default=None, compare=False)
+    """Set for what a shape found."""
+
+    def words(self, language: str) -> str:
+        """Return the message in ``zh`` or ``en``; in English where there is no Chinese."""
+        return self.zh if language == "zh" and self.zh else self.message
+
+    def mend(self, language: str) -> str:
+        """Return the remedy in ``zh`` or ``en``."""
+        return self.remedy_zh if language == "zh" and self.remedy_zh else self.remedy
 
 
 def failed(findings: Iterable[Finding]) -> bool:
@@ -33,23 +78,35 @@ def failed(findings: Iterable[Finding]) -> bool:
     return any(finding.level == VIOLATION for finding in findings)
 
 
-def render(findings: Iterable[Finding]) -> str:
-    """Return the findings as text, one a line, violations first, with a last line that counts them.
+def render(findings: Iterable[Finding], language: str = "en") -> str:
+    """Return the findings as text, violations first, with a last line that counts them.
 
-    >>> print(render([Finding(WARNING, "arithmetic/share", "Suzhou", "a share of 120 %", ("c1",))]))
-    warning    arithmetic/share  Suzhou: a share of 120 % [c1]
+    >>> print(render([Finding(WARNING, "arithmetic/share", "Suzhou", "a share of 120 %", ("c1",), remedy="Look.")]))
+    warning: arithmetic/share: <Suzhou>
+      a share of 120 %
+      -> Look.
     0 violations, 1 warning
     """
     ordered = sorted(set(findings))
-    width = max((len(finding.check) for finding in ordered), default=0)
-    return "\n".join([*(_line(finding, width) for finding in ordered), _count(ordered)])
+    lines = [line for finding in ordered for line in _lines(finding, language)]
+    return "\n".join([*lines, _count(ordered, language)])
 
 
-def _line(finding: Finding, width: int) -> str:
-    rests_on = f" [{', '.join(finding.claims)}]" if finding.claims else ""
-    return f"{finding.level:<9}  {finding.check:<{width}}  {finding.where}: {finding.message}{rests_on}"
+def _lines(finding: Finding, language: str) -> Iterator[str]:
+    words = _WORDS[language]
+    name = f"{finding.name} " if finding.name else ""
+    yield f"{words[finding.level]}: {finding.check}: {name}<{finding.where}>"
+    yield f"  {finding.words(language)}"
+    for sentence in finding.said[:_SHOWN]:
+        yield f"  {sentence.document}: “{' '.join(sentence.quote.split())}”"
+    if len(finding.said) > _SHOWN:
+        yield f"  {words['more'].format(len(finding.said) - _SHOWN)}"
+    if mend := finding.mend(language):
+        yield f"  -> {mend}"
 
 
-def _count(findings: list[Finding]) -> str:
+def _count(findings: list[Finding], language: str) -> str:
     counts = {level: sum(finding.level == level for finding in findings) for level in (VIOLATION, WARNING)}
+    if language == "zh":
+        return "，".join(f"{count} 项{_WORDS['zh'][level]}" for level, count in counts.items())
     return ", ".join(f"{count} {level}{'' if count == 1 else 's'}" for level, count in counts.items())

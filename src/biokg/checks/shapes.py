@@ -1,49 +1,53 @@
-"""Whether a built graph keeps the shapes of claims, facts, evidence, documents, things and edges."""
+"""Whether a graph keeps the shapes of `ontology/shapes`."""
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Iterable
 
 import pyoxigraph as ox
-from rdflib import Graph
 
-from biokg.checks.ontology import ontology_graph
-from biokg.checks.report import Finding
-from biokg.checks.shacl import run_shapes
-from biokg.errors import DataError
-from biokg.resources import shipped
+from biokg.checks.engine import Breach, core_breaches
+from biokg.checks.ontology import load_ontology_nquads
+from biokg.checks.report import VIOLATION, Finding, Result
+from biokg.checks.shape_files import Shapes, read_shapes, shape_files
+from biokg.checks.sparql_constraints import Select, sparql_breaches
 
-DATA_SHAPES = ("claims", "documents", "edges", "evidence", "facts", "observations", "things")
-"""The files of shapes that data are held against; `ontology.ttl` is about the ontology itself."""
+ONTOLOGY = "ontology"
+"""The file of shapes that is about the ontology itself."""
+TABLES: tuple[str, ...] = ()
+"""The files of shapes that are about people's tables."""
 
-LARGE = 200_000
-"""Statements from which on the check takes minutes, so that a caller may say so first."""
+DATA = tuple(name for name in shape_files() if name != ONTOLOGY and name not in TABLES)
 
 
-def check_shapes(quads: Iterable[str] | Path, note: Callable[[str], None] | None = None) -> list[Finding]:
-    """Return every violation of the shapes in `quads`, lines of N-Quads or a file of them, sorted.
+def check_shapes(data: str, select: Select, files: tuple[str, ...] = DATA) -> list[Finding]:
+    """Return every violation of the shapes in `data`, sorted.
 
-    All graphs are read as one, with the ontology, so that a claim meets the thing it is about. `note` is called
-    with a sentence when the graph is large. Raises `DataError` for lines that are no N-Quads.
+    `data` is N-Triples: all graphs as one, with the ontology (see `with_ontology`), so that a claim meets the thing
+    it is about. `select` answers SPARQL over the same. `files` names the files of shapes.
     """
-    graph = ontology_graph()
-    size = _add(graph, quads)
-    if size > LARGE and note is not None:
-        note(f"{size} statements are held against the shapes; this takes minutes.")
-    return sorted(
-        finding for name in DATA_SHAPES for finding in run_shapes(graph, shipped("ontology", "shapes", f"{name}.ttl"))
+    shapes = read_shapes(files)
+    found = [*core_breaches(shapes.core, data), *sparql_breaches(shapes.constraints, select)]
+    return sorted({_finding(breach, shapes) for breach in found})
+
+
+def with_ontology(quads: Iterable[ox.Quad]) -> str:
+    """Return quads as N-Triples, whatever graph they stand in, and the ontology after them."""
+    return "".join(f"{quad.triple} .\n" for quad in quads) + load_ontology_nquads().decode()
+
+
+def _finding(breach: Breach, shapes: Shapes) -> Finding:
+    """Return a breach in the words of its shape, with the bad value where there is one."""
+    words, remedy = shapes.messages.get(breach.shape, {}), shapes.remedies.get(breach.shape, {})
+    shown = breach.value is not None and breach.value != breach.focus and not isinstance(breach.value, ox.BlankNode)
+    here, hier = (
+        (f" (here: {breach.value.value})", f"（此处：{breach.value.value}）") if shown and breach.value else ("", "")
     )
-
-
-def _add(graph: Graph, quads: Iterable[str] | Path) -> int:
-    """Add the statements of all graphs to `graph` and return how many they are."""
-    try:
-        if isinstance(quads, Path):
-            parsed = list(ox.parse(path=quads, format=ox.RdfFormat.N_QUADS))
-        else:
-            text = "\n".join(line.rstrip("\n") for line in quads)
-            parsed = list(ox.parse(text, format=ox.RdfFormat.N_QUADS))
-    except SyntaxError as error:
-        raise DataError(f"no N-Quads: {error}") from error
-    lines = {f"{quad.triple} ." for quad in parsed}
-    graph.parse(data="\n".join(sorted(lines)), format="nt")
-    return len(lines)
+    return Finding(
+        level=VIOLATION,
+        check=f"shapes/{shapes.files.get(breach.shape, '')}",
+        where=breach.focus.value,
+        message=words.get("en", "") + here,
+        zh=words.get("zh", "") + hier,
+        remedy=remedy.get("en", ""),
+        remedy_zh=remedy.get("zh", ""),
+        result=Result(breach.shape, breach.component, breach.path, str(breach.value) if breach.value else None),
+    )

@@ -1,23 +1,64 @@
-"""``biokg check``: shapes, ontology and arithmetic of the graph."""
+"""``biokg check``: people's tables, the ontology, and the graph with its shapes, layers, consistency and figures."""
+
+import sys
+from collections.abc import Callable, Iterable
 
 from biokg import pipeline
-from biokg.checks.report import failed, render
+from biokg.checks.report import Finding, failed, render
 from biokg.errors import CheckFailed
 from biokg.views.cli import options
 
 _DESCRIPTION = """\
-Check the graph against its shapes, the ontology against itself, and figures against arithmetic.
-Violations make it fail (exit status 5); warnings do not. 检查图谱。"""
-_EXAMPLES = ("biokg check", "biokg check --store /tmp/store")
+Check people's tables, the ontology, and the graph: its shapes, its layers, its consistency, its figures.
+Each finding says what is wrong, where (with document and sentence) and how to mend it.
+Violations make it fail (exit status 5); warnings do not. 检查数据表、本体与图谱；--lang zh 用中文报告。"""
+_EXAMPLES = (
+    "biokg check",
+    "biokg check --lang zh",
+    "biokg check --format ttl > report.ttl    (a SHACL validation report)",
+    "biokg check --store /tmp/store",
+)
 
 
 def run(words: list[str]) -> int:
     """Run ``biokg check``."""
     parser = options.parser("check", _DESCRIPTION, _EXAMPLES)
+    parser.add_argument(
+        *("--format", "-f"),
+        choices=tuple(_FORMATS),
+        metavar="FORMAT",
+        default="text",
+        help="text, or for programs ttl or jsonld (SHACL results) or jsonl (default: text)",
+    )
+    options.add_language(parser)
     options.add_store(parser)
     arguments = parser.parse_args(words)
     findings = pipeline.check(arguments.store)
-    print(render(findings))
+    _FORMATS[arguments.format](findings, arguments.lang)
     if failed(findings):
         raise CheckFailed("the graph does not pass; the violations are listed above.")
     return 0
+
+
+def _text(findings: Iterable[Finding], language: str) -> None:
+    print(render(findings, language))
+
+
+def _jsonl(findings: Iterable[Finding], _language: str) -> None:
+    import json
+    from dataclasses import asdict
+
+    for finding in sorted(set(findings)):
+        print(json.dumps(asdict(finding), ensure_ascii=False))
+
+
+def _rdf(suffix: str) -> Callable[[Iterable[Finding], str], None]:
+    def write(findings: Iterable[Finding], _language: str) -> None:
+        from biokg.checks.validation_report import validation_report
+
+        sys.stdout.write(validation_report(findings, suffix))
+
+    return write
+
+
+_FORMATS = {"text": _text, "ttl": _rdf("ttl"), "jsonld": _rdf("jsonld"), "jsonl": _jsonl}
