@@ -35,7 +35,6 @@ OA: Final = "http://www.w3.org/ns/oa#"
 SCHEMA: Final = "https://schema.org/"
 SH: Final = "http://www.w3.org/ns/shacl#"
 SHAPES: Final = ONTOLOGY_GRAPH + "/shape/"
-"""The shapes that graphs are held against, and what to do about a result."""
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {
