@@ -38,8 +38,11 @@ def test_no_row_of_intents_stands_twice() -> None:
 
 
 def test_no_phrase_speaks_both_for_a_question_and_against_all() -> None:
-    inside = {phrase for idea, cell in cells("concepts.tsv") if idea != lexicon.FILLER for phrase in cell.split("|")}
-    assert inside & {phrase for _, cell in cells("outside.tsv") for phrase in cell.split("|")} == set()
+    phrases: dict[tuple[str, ...], set[bool]] = {}
+    for phrase in lexicon.concepts().phrases:
+        if phrase.idea != lexicon.FILLER:
+            phrases.setdefault(phrase.parts, set()).add(phrase.idea.startswith(lexicon.OUTSIDE))
+    assert [parts for parts, sides in phrases.items() if len(sides) > 1] == []
 
 
 def test_choices_are_values_of_some_parameter(saved: list[Question]) -> None:

@@ -24,7 +24,7 @@ _UPPER_LIMIT = -4.0
 _ABROAD = -2.5
 """The documents are on China."""
 _UNREAD_WORD, _UNREAD_HAN = -1.4, -0.6
-_HALF_SURE, _STEEPNESS = 2.2, 0.9
+_HALF_SURE, _STEEPNESS, _AHEAD = 2.2, 0.45, 0.6
 """Points at which a question is as likely meant as not, and how fast that changes."""
 
 
@@ -88,7 +88,7 @@ def _score(one: Candidate, ranked: Sequence[Candidate]) -> float:
     """Turn points into a score: sure enough by itself, and surer than the best of the others."""
     rival = next(other for other in ranked if other.question.name != one.question.name) if len(ranked) > 1 else None
     alone = _sigmoid((one.points - _HALF_SURE) * _STEEPNESS)
-    ahead = _sigmoid((one.points - rival.points) * 1.5) if rival else 1.0
+    ahead = _sigmoid((one.points - rival.points) * _AHEAD) if rival else 1.0
     return round(alone * min(1.0, 0.5 + ahead / 2) if ahead >= 0.5 else alone * ahead, 2)
 
 

@@ -58,9 +58,10 @@ class Lexicon:
     """Phrases that can be looked for all at once."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.phrases = tuple(dict.fromkeys(phrases))
         self._by_first: dict[str, list[Phrase]] = {}
         self.han_phrases: set[str] = set()
-        for phrase in dict.fromkeys(phrases):
+        for phrase in self.phrases:
             self._by_first.setdefault(phrase.parts[0], []).append(phrase)
             if len(phrase.parts) > 1 and phrase.idea != FILLER and all(map(is_han, phrase.parts)):
                 self.han_phrases.add("".join(phrase.parts))

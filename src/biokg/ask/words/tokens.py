@@ -1,6 +1,7 @@
 """A text as words: each Latin word by its stem, each Han character by itself, so that both languages mix freely."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from biokg.text.scripts import HAN, is_han
@@ -45,6 +46,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(stem(match[0].casefold()), *match.span()) for match in _TOKEN.finditer(text)]
 
 
+@cache
 def stem(word: str) -> str:
     """Return what the inflected forms of an English word share; rough, but the same for text and lexicon.
 
