@@ -67,8 +67,11 @@ class Lexicon:
                 self.han_phrases.add("".join(phrase.parts))
 
     def matches(self, items: Sequence[Item]) -> list[Match]:
-        """Return the phrases that stand among the items; of overlapping ones the one of most words, then the first."""
-        found = sorted(self._all(items), key=lambda match: (-len(match.items), match.items, match.idea))
+        """Return the phrases that stand among the items; of overlapping ones the one of most words, then the first.
+
+        Of as many words, one that means something comes before one that does not.
+        """
+        found = sorted(self._all(items), key=lambda one: (-len(one.items), one.idea == FILLER, one.items, one.idea))
         taken: dict[int, tuple[int, ...]] = {}
         kept = []
         for match in found:
