@@ -10,6 +10,7 @@ COMMANDS = {
     "path": "how two things are connected",
     "rank": "who is central in the network",
     "report": "an analysis as a page to read and print",
+    "serve": "pages, HTTP API and SPARQL endpoint in a browser",
     "export": "write the graph to a file for Gephi and other tools",
     "draw": "draw the network as a picture",
     "completion": "completion of commands, names and values for a shell",

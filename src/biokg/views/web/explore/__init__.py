@@ -1,0 +1,1 @@
+"""The web's room for the graph, to explore."""

@@ -1,0 +1,1 @@
+"""The web's room for HTML pages and linked data."""

@@ -1,0 +1,1 @@
+"""The web's room for the review page, behind a token."""
