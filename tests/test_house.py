@@ -17,7 +17,7 @@ FILES = sorted((SOURCE / "biokg").rglob("*.py"))
 # A room may import itself and the rooms to its left; rooms of one step do not know each other.
 STEPS = (
     ("model", "errors"),
-    ("resources", "terms"),
+    ("resources", "terms", "journal"),
     ("text",),
     ("documents",),
     ("mentions",),

@@ -106,6 +106,17 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided on a claim."""
+
+    verdict: str
+    """``right``, ``edit`` or ``add``; a claim that was found wrong is no more."""
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement of one document, with the exact place it stands at.
 
@@ -144,6 +155,8 @@ class Claim:
     flags: tuple[str, ...] = ()
     extractor: str = "rules"
     curated: bool = False
+    decision: Decision | None = None
+    """Who decided, when and why, where `curated`."""
 
 
 @dataclass(frozen=True, slots=True)

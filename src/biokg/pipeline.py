@@ -4,19 +4,20 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from biokg.claims.corrections import Correction, correct, read_corrections
+from biokg.claims.corrections import Alike, correct, same_name
+from biokg.claims.decisions import Correction, read_corrections
 from biokg.claims.extract import extract
 from biokg.claims.gate import Refusal
 from biokg.documents.read import read_documents
 from biokg.errors import NoDocuments, UnknownName, UnreadableDocument
 from biokg.mentions.gazetteer import Gazetteer
 from biokg.mentions.reading import read
-from biokg.model import Claim, Document, Entity
+from biokg.model import Claim, Document, Entity, Role
 from biokg.resolve.linker import Linker
 from biokg.resources import shipped
 from biokg.terms import INFERENCES, INFERRED_GRAPH, ONTOLOGY_GRAPH, RESTATED_GRAPH, TABLE_ENTRIES
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from biokg.reason.graph import Inferred
     from biokg.store.view import View
 
+NO_DOCUMENT = "no document of that id was read"
+_Unfit = tuple[Correction, str]
 Progress = Callable[[str, int, int], None]
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _PLACES = frozenset({"Park", "Region"})
@@ -48,8 +51,10 @@ class BuildReport:
     """Claims by tier."""
     objections: tuple[Refusal, ...]
     """What the gate did not let through."""
-    unused: tuple[Correction, ...]
-    """Corrections that fit nothing any more."""
+    decided: int
+    """People's decisions that were applied."""
+    unfit: tuple[_Unfit, ...]
+    """Decisions that fit nothing (any more), each with the reason."""
     quads: int
     entailed: tuple[int, int] | None = None
     """How many triples follow besides, and how many of them say something new; None when that was not asked."""
@@ -72,18 +77,18 @@ class _Run:
 
     sources: list[Source] = field(default_factory=list)
     objections: list[Refusal] = field(default_factory=list)
-    used: set[Correction] = field(default_factory=set)
+    used: list[Correction] = field(default_factory=list)
+    unfit: list[_Unfit] = field(default_factory=list)
 
 
-@cache
-def _gazetteer() -> Gazetteer:
-    linker = Linker.shipped()
+@lru_cache(maxsize=2)
+def _gazetteer(linker: Linker) -> Gazetteer:
     return Gazetteer(dict.fromkeys(entity for _, entity in linker.known_names()), linker.traps())
 
 
 def claims_of(document: Document) -> tuple[tuple[Claim, ...], tuple[str, ...], tuple[Refusal, ...]]:
     """Read one document: its claims, the places it names (each as often as it does), and what the gate refused."""
-    reading = read(document, _gazetteer())
+    reading = read(document, _gazetteer(Linker.shipped()))
     extraction = extract(reading)
     places = tuple(mention.name for mention in reading.mentions if mention.type in _PLACES)
     return extraction.claims, places, extraction.refused
@@ -93,13 +98,32 @@ def _run(documents: Sequence[Document], corrections: Sequence[Correction], progr
     linker, run = Linker.shipped(), _Run()
     for number, document in enumerate(documents, 1):
         claims, places, refused = claims_of(document)
-        corrected = correct(document, claims, corrections)
-        run.used.update(corrected.used)
+        corrected = correct(document, claims, corrections, _alike(linker, places))
+        run.used.extend(corrected.used)
+        run.unfit.extend(corrected.unfit)
         run.objections.extend(refused)
         run.sources.append(Source(document, link_claims(corrected.claims, linker, places)))
         if progress:
             progress("documents", number, len(documents))
     return run
+
+
+def _alike(linker: Linker, hints: Sequence[str]) -> Alike:
+    """Return what tells whether one end of a claim is the thing that a decision names, by any of its names."""
+
+    def alike(role: Role, name: str) -> bool:
+        if same_name(role, name):
+            return True
+        return linker.link(role, hints).id == linker.link(Role(role.type, name, name), hints).id
+
+    return alike
+
+
+def _unfit(run: _Run, documents: Sequence[Document], corrections: Sequence[Correction]) -> Iterator[_Unfit]:
+    """Yield what fits nothing: shipped decisions on documents that are not read are nobody's business."""
+    read_ = {document.id for document in documents}
+    yield from run.unfit
+    yield from ((one, NO_DOCUMENT) for one in corrections if one.own and one.document not in read_)
 
 
 def build(
@@ -140,7 +164,8 @@ def build(
         batch.skipped,
         _tiers(run.sources),
         tuple(run.objections),
-        tuple(c for c in corrections if c not in run.used),
+        len(run.used),
+        tuple(_unfit(run, batch.documents, corrections)),
         len(lines),
         (inferred.entailed, inferred.new) if inferred else None,
         tuple(check_consistency(inferred.closure, _linked(run.sources))) if inferred else (),

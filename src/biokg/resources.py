@@ -1,8 +1,12 @@
-"""Where the shipped ontology, questions and data are found, from a checkout and from an installed package alike."""
+"""Where the shipped ontology, questions and data are found, and where the decisions of the people who use them lie."""
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+Stamp = tuple[tuple[int, int] | None, ...]
+DECISIONS = Path("reviewed")
+"""Where people's own decisions lie unless ``--decisions`` or ``BIOKG_DECISIONS`` says otherwise."""
 
 
 def shipped(*parts: str) -> Path:
@@ -17,3 +21,30 @@ def shipped(*parts: str) -> Path:
     inside = _PACKAGE / "_shipped"
     root = inside if inside.is_dir() else _PACKAGE.parent.parent
     return root.joinpath(*parts)
+
+
+def decided(*parts: str) -> Path:
+    """Return the path of a file of people's own decisions; it need not exist.
+
+    The folder (``BIOKG_DECISIONS``, else ``reviewed`` below the working folder) belongs in the users' own git. What
+    stands in it holds after what is shipped.
+    """
+    return Path(os.environ.get("BIOKG_DECISIONS") or DECISIONS).joinpath(*parts)
+
+
+def decide_in(folder: Path) -> None:
+    """Take people's own decisions from `folder` from now on, and write them there."""
+    os.environ["BIOKG_DECISIONS"] = str(folder)
+
+
+def stamp(*names: str) -> Stamp:
+    """Return what changes with the content of files of people's own decisions: their time and size, None for none."""
+    return tuple(_stamp(decided(name)) for name in names)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

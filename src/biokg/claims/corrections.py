@@ -1,181 +1,220 @@
-"""People's decisions on single facts (`data/corrections.jsonl`), applied to what the rules found.
+"""People's decisions on single facts, applied to what the rules found.
 
-One JSON object a line: ``document`` (id), ``quote`` (exact), ``verdict`` (``right``, ``wrong``, ``edit``, ``add``),
-``match`` (fields that the fact must have), ``set`` (fields that an edit or addition gives), ``who``, ``when``, ``why``.
-They are keyed on document and quote, so that a rebuild cannot bring back what was refuted.
+A decision is keyed on document and quote and says what the fact is, not which rule found it: so it holds when the
+text is read again (other spaces, width, offsets), when a better rule finds the fact in another way, and when none
+finds it any more.
 """
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from biokg.claims.decisions import NUMBERS, ROLES, Correction, given
 from biokg.claims.gate import unsound
+from biokg.claims.quotes import agree, folded
 from biokg.errors import DataError
-from biokg.model import Claim, Document, Role
-from biokg.resources import shipped
+from biokg.model import Claim, Decision, Document, Role
 
-_VERDICTS = frozenset({"right", "wrong", "edit", "add"})
-_NEEDED = frozenset({"document", "quote", "verdict", "who", "when", "why"})
-_NUMBERS = frozenset({"value", "upper", "total"})
-_ROLES = frozenset({"subject", "object"})
-_FIELDS = frozenset(f.name for f in fields(Claim)) - {
-    *("id", "kind", "document", "start", "end", "quote", "tier", "curated", "rule", "extractor")
-}
+Alike = Callable[[Role, str], bool]
+"""Tells whether one end of a claim is what a decision calls by this name."""
 
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One person's decision on one fact of one document."""
-
-    line: int
-    document: str
-    quote: str
-    verdict: str
-    match: str
-    """JSON object of the fields that the fact must have."""
-    set: str
-    """JSON object of the fields that are given."""
-    who: str
-    when: str
-    why: str
+NO_QUOTE = "the quote is not in its text"
+NO_FACT = "no such fact is found in its quote"
+_FIGURE = ("printed", "value", "unit", "metric")
+"""What singles out a figure of a quote when whom it is said of, or when, was decided otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The claims of a document after the decisions, and the decisions that found their fact."""
+    """The claims of a document after the decisions, the decisions that found their place, and those that did not."""
 
     claims: tuple[Claim, ...]
     used: tuple[Correction, ...]
+    unfit: tuple[tuple[Correction, str], ...] = ()
+    """Each with the reason."""
+    verdicts: tuple[tuple[str, str], ...] = ()
+    """The rule of each claim that was found and decided on, with the verdict."""
 
 
-def read_corrections() -> tuple[Correction, ...]:
-    """Read the shipped decisions in file order; raise `DataError` for a line that breaks the format."""
-    path = shipped("data", "corrections.jsonl")
-    rows = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return tuple(_correction(number, row) for number, row in enumerate(rows, 1) if row.strip())
+def same_name(role: Role, name: str) -> bool:
+    """Tell whether an end of a claim is called so in its text or in full."""
+    return name in (role.name, role.mention)
 
 
-def _correction(number: int, row: str) -> Correction:
-    try:
-        table = json.loads(row)
-    except json.JSONDecodeError as error:
-        raise DataError(f"corrections.jsonl line {number}: no JSON object: {error}") from error
-    if not isinstance(table, dict):
-        raise DataError(f"corrections.jsonl line {number}: no JSON object: {row[:60]}")
-    missing = _NEEDED - set(table)
-    if missing or table["verdict"] not in _VERDICTS:
-        wrong = f"lacks {', '.join(sorted(missing))}" if missing else f"unknown verdict {table['verdict']!r}"
-        raise DataError(f"corrections.jsonl line {number}: {wrong}; verdicts: {', '.join(sorted(_VERDICTS))}")
-    fields_ = {key: table.get(key, {}) for key in ("match", "set")}
-    for key, held in fields_.items():
-        if not isinstance(held, dict) or set(held) - _FIELDS:
-            wrong = held if not isinstance(held, dict) else ", ".join(sorted(set(held) - _FIELDS))
-            raise DataError(f"corrections.jsonl line {number}: {key} has an unknown field or is no object: {wrong}")
-    match, given = (json.dumps(fields_[key], ensure_ascii=False, sort_keys=True) for key in ("match", "set"))
-    return Correction(line=number, match=match, set=given, **{name: table[name] for name in sorted(_NEEDED)})
+def correct(
+    document: Document, claims: Sequence[Claim], corrections: Sequence[Correction], alike: Alike = same_name
+) -> Corrected:
+    """Apply the decisions on one document, in order; what is added or altered must pass the same gate as what is found.
 
-
-def correct(document: Document, claims: Sequence[Claim], corrections: Sequence[Correction]) -> Corrected:
-    """Apply the decisions on one document, in order; an added fact must pass the same gate as a found one."""
-    held, used = list(claims), []
+    A decision that finds nothing to apply to, or that the gate refuses, changes nothing and is returned as `unfit`.
+    """
+    page = _Page(document, list(claims), alike)
+    used: list[Correction] = []
+    unfit: list[tuple[Correction, str]] = []
     for correction in corrections:
-        if correction.document != document.id:
-            continue
-        if correction.verdict == "add":
-            held.append(_added(document, correction))
-            used.append(correction)
-            continue
-        for at, claim in enumerate(held):
-            if claim.quote == correction.quote and _fits(claim, json.loads(correction.match)):
-                held[at] = _decided(claim, correction)
+        if correction.document == document.id:
+            try:
+                page.apply(correction)
+            except DataError as error:
+                unfit.append((correction, str(error).removeprefix(f"{correction.place}: ")))
+            else:
                 used.append(correction)
-        held = [claim for claim in held if claim.rule != _REFUTED]
-    return Corrected(tuple(held), tuple(used))
+    kept = tuple(claim for at, claim in enumerate(page.claims) if at not in page.refuted)
+    return Corrected(kept, tuple(used), tuple(unfit), tuple(page.verdicts.values()))
 
 
-_REFUTED = "refuted"
+class _Page:
+    """The claims of one document while decisions are applied to them."""
 
+    def __init__(self, document: Document, claims: list[Claim], alike: Alike) -> None:
+        self.document = document
+        self.claims = claims
+        self.alike = alike
+        self.refuted: set[int] = set()
+        self.verdicts: dict[int, tuple[str, str]] = {}
+        """By the place of the claim: a later verdict on it stands for all."""
 
-def _decided(claim: Claim, correction: Correction) -> Claim:
-    if correction.verdict == "wrong":
-        return replace(claim, rule=_REFUTED)
-    if correction.verdict == "right":
-        return replace(claim, tier="A", curated=True)
-    return _sound(replace(claim, **_given(correction), tier="A", curated=True), correction)
+    def apply(self, correction: Correction) -> None:
+        """Apply one decision; raise `DataError` with the reason when it fits nothing."""
+        match, fields = json.loads(correction.match), given(correction)
+        targets = [] if correction.verdict == "add" else self._fitting(correction, match)
+        if correction.verdict == "wrong":
+            if not targets:
+                raise DataError(self._reason(correction))
+            self.refuted.update(targets)
+        else:
+            # What is known in full stands by itself: it is found again, or takes its figure's place, or is added.
+            added = correction.verdict == "add"
+            if not targets and _is_whole(fields):
+                targets = self._fitting(correction, _content(fields))
+                targets = targets or ([] if added else self._figures(correction, fields))
+            if not targets and not added and not _is_whole(fields):
+                raise DataError(self._reason(correction))
+            self._settle(correction, fields, targets)
+        for at in targets:
+            self._count(at, correction.verdict)
 
+    def _settle(self, correction: Correction, fields: dict[str, Any], targets: list[int]) -> None:
+        if not targets:
+            self.claims.append(self._added(correction, fields))
+            return
+        settled = [_decided(self.claims[at], fields, correction) for at in targets]
+        for at, claim in zip(targets, settled, strict=True):
+            self.claims[at] = claim
+        self.refuted.difference_update(targets)
 
-def _fits(claim: Claim, match: dict[str, Any]) -> bool:
-    for name, wanted in match.items():
+    def _count(self, at: int, verdict: str) -> None:
+        rule = self.claims[at].rule
+        if rule != PERSON:
+            self.verdicts[at] = (rule, "right" if verdict in {"right", "add"} else "wrong")
+
+    def _fitting(self, correction: Correction, match: dict[str, Any]) -> list[int]:
+        """Return the places of the claims that a decision is on; a part of a quote will do where fields are named."""
+        return [
+            at
+            for at, claim in enumerate(self.claims)
+            if self._stands(claim.quote, correction.quote, bool(match)) and self._fits(claim, match)
+        ]
+
+    @staticmethod
+    def _stands(quote: str, wanted: str, part: bool) -> bool:
+        return quote == wanted or (agree(quote, wanted) if part else folded(quote).text == folded(wanted).text)
+
+    def _figures(self, correction: Correction, fields: dict[str, Any]) -> list[int]:
+        """Return the place of the claim of the same printed number, where there is just one."""
+        wanted = {name: _plain(fields.get(name)) for name in _FIGURE if fields.get(name) is not None}
+        if not fields.get("printed"):
+            return []
+        for named in (wanted, {name: held for name, held in wanted.items() if name != "metric"}):
+            found = self._fitting(correction, named)
+            if len(found) == 1:
+                return found
+        return []
+
+    def _fits(self, claim: Claim, match: dict[str, Any]) -> bool:
+        return all(self._has(claim, name, wanted) for name, wanted in match.items())
+
+    def _has(self, claim: Claim, name: str, wanted: Any) -> bool:
         held = getattr(claim, name)
-        if name in _ROLES:
-            if held is None or wanted not in (held.name, held.mention):
-                return False
-        elif name in _NUMBERS:
-            if held is None or held != Decimal(str(wanted)):
-                return False
-        elif _plain(held) != wanted:
-            return False
-    return True
+        if name in ROLES:
+            return held is not None and isinstance(wanted, str) and self.alike(held, wanted)
+        if name in NUMBERS:
+            return held is not None and isinstance(wanted, int | float | str) and held == _number(wanted)
+        if name == "printed" and held is not None and isinstance(wanted, str):
+            return folded(held).text == folded(wanted).text
+        return bool(_plain(held) == wanted)
+
+    def _reason(self, correction: Correction) -> str:
+        return NO_FACT if folded(self.document.text).find(correction.quote) else NO_QUOTE
+
+    def _added(self, correction: Correction, fields: dict[str, Any]) -> Claim:
+        span = folded(self.document.text).find(correction.quote)
+        if span is None:
+            raise DataError(f"the quote {correction.quote!r} is not in {self.document.id}")
+        quote = self.document.text[slice(*span)]
+        parts = [self.document.id, correction.quote, correction.set]
+        claim = Claim(
+            id=hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:20],
+            kind="relation" if fields.get("predicate") else "observation",
+            document=self.document.id,
+            subject=None,
+            start=self.document.offset + span[0],
+            end=self.document.offset + span[1],
+            quote=quote,
+            rule=PERSON,
+            extractor=PERSON,
+            tier="A",
+        )
+        return _decided(claim, _as_printed(fields, quote), correction)
+
+
+PERSON = "person"
+
+
+def _decided(claim: Claim, fields: dict[str, Any], correction: Correction) -> Claim:
+    """Return the claim with what was decided of it; raise `DataError` with the reason if the gate lets it not pass."""
+    said = Decision(correction.verdict, correction.who, correction.when, correction.why)
+    settled = replace(claim, **_as_printed(fields, claim.quote), tier="A", curated=True, decision=said)
+    # A fact that is only confirmed was let in before.
+    wrong = unsound(settled) if fields else None
+    if wrong:
+        raise DataError(wrong)
+    return settled
+
+
+def _as_printed(fields: dict[str, Any], quote: str) -> dict[str, Any]:
+    """Give the number as the quote prints it, which may have other spaces or width than when it was decided on."""
+    printed = fields.get("printed")
+    span = folded(quote).find(printed) if printed and printed not in quote else None
+    return {**fields, "printed": quote[slice(*span)]} if span else fields
+
+
+def _is_whole(fields: dict[str, Any]) -> bool:
+    ends = fields.get("subject") is not None
+    return ends and (fields.get("object") is not None if fields.get("predicate") else bool(fields.get("printed")))
+
+
+def _content(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return given fields as a fact must have them that says the same."""
+    named = {name: held.name if isinstance(held, Role) else _plain(held) for name, held in fields.items()}
+    return {name: held for name, held in named.items() if held not in (None, [], {}) and name not in _BESIDE}
+
+
+_BESIDE = frozenset({"flags", "time_basis", "bound", "about"})
 
 
 def _plain(held: object) -> object:
     """Return a field as JSON writes it: flags as a list, qualifiers as an object."""
     if isinstance(held, tuple):
         return dict(held) if held and isinstance(held[0], tuple) else list(held)
-    return held
+    return str(held) if isinstance(held, Decimal) else held
 
 
-def _given(correction: Correction) -> dict[str, Any]:
-    """Return the fields that a decision gives, as a claim holds them; raise `DataError` for a value of another kind."""
-    values: dict[str, Any] = {}
-    for name, value in json.loads(correction.set).items():
-        try:
-            if name in _ROLES:
-                values[name] = Role(value["type"], value["name"], value.get("mention", value["name"]))
-            elif name in _NUMBERS:
-                values[name] = None if value is None else Decimal(str(value))
-            elif name == "flags":
-                values[name] = tuple(str(flag) for flag in value)
-            elif name == "qualifiers":
-                values[name] = tuple(sorted((str(k), str(v)) for k, v in value.items()))
-            else:
-                values[name] = value
-        except (ArithmeticError, AttributeError, KeyError, TypeError) as error:
-            raise DataError(f"corrections.jsonl line {correction.line}: {name} cannot be {value!r}") from error
-    return values
-
-
-def _added(document: Document, correction: Correction) -> Claim:
-    given = _given(correction)
-    start = document.text.find(correction.quote)
-    if start < 0:
-        raise DataError(
-            f"corrections.jsonl line {correction.line}: the quote {correction.quote!r} is not in {document.id}"
-        )
-    digest = hashlib.sha256(json.dumps([document.id, correction.quote, correction.set]).encode()).hexdigest()[:20]
-    held: dict[str, Any] = {
-        "id": digest,
-        "kind": "relation" if given.get("predicate") else "observation",
-        "document": document.id,
-        "subject": None,
-        "start": document.offset + start,
-        "end": document.offset + start + len(correction.quote),
-        "quote": correction.quote,
-        "rule": "person",
-        "extractor": "person",
-        "tier": "A",
-        "curated": True,
-        **given,
-    }
-    return _sound(Claim(**held), correction)
-
-
-def _sound(claim: Claim, correction: Correction) -> Claim:
-    """Return the decided claim if it passes the gate's rules; raise `DataError` with the line and the reason if not."""
-    wrong = unsound(claim)
-    if wrong:
-        raise DataError(f"corrections.jsonl line {correction.line}: {wrong}")
-    return claim
+def _number(wanted: float | str) -> Decimal | None:
+    try:
+        return Decimal(str(wanted))
+    except ArithmeticError:
+        return None

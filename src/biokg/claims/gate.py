@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -9,12 +10,14 @@ from functools import lru_cache
 from biokg.claims.drafts import Draft
 from biokg.mentions.reading import Reading
 from biokg.model import Claim, Document, Role
-from biokg.terms import CLASSES, DOMAINS, METRICS, MODALITIES, accepts
+from biokg.terms import BOUNDS, CLASSES, DOMAINS, METRICS, MODALITIES, UNITS, accepts
 from biokg.text.names import clean_name
 from biokg.text.quantities import quantities_of
 from biokg.text.shadow import shadow
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
+_DAY = r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+_TIME = re.compile(f"{_DAY}(?:/{_DAY})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,10 @@ def unsound(claim: Claim) -> str | None:
         return f"unknown class {unknown[0]!r}; classes: {', '.join(CLASSES)}"
     if claim.subject is None:
         return "a fact needs a subject"
+    if claim.time is not None and not _TIME.fullmatch(claim.time):
+        return f"{claim.time!r} is no time such as 2024, 2024-06, 2024-06-30 or 2021/2024"
+    if claim.bound is not None and claim.bound not in BOUNDS:
+        return f"unknown bound {claim.bound!r}; bounds: {', '.join(BOUNDS)}"
     return _unsound_relation(claim, claim.subject) if claim.kind == "relation" else _unsound_figure(claim)
 
 
@@ -130,12 +137,27 @@ def _unsound_figure(claim: Claim) -> str | None:
         return f"the number {claim.printed!r} is not in its quote"
     if (claim.value, claim.upper) not in _values(claim.quote):
         return f"the value {claim.value} is not what its quote says"
+    return _unsound_unit(claim)
+
+
+def _unsound_unit(claim: Claim) -> str | None:
+    wanted = UNITS.get(METRICS[claim.metric or ""], "")
+    if wanted and claim.unit != wanted:
+        return f"{claim.metric} is counted in {wanted!r}, not in {claim.unit!r}"
+    currencies = {unit for value, upper, unit in _amounts(claim.quote) if (value, upper) == (claim.value, claim.upper)}
+    if not wanted and claim.unit not in currencies and "" not in currencies:
+        return f"the quote says {', '.join(sorted(currencies))}, not {claim.unit!r}"
     return None
 
 
 @lru_cache(maxsize=256)
 def _values(quote: str) -> frozenset[tuple[Decimal, Decimal | None]]:
-    return frozenset((q.value, q.upper) for q in quantities_of(shadow(quote).text))
+    return frozenset((value, upper) for value, upper, _ in _amounts(quote))
+
+
+@lru_cache(maxsize=256)
+def _amounts(quote: str) -> frozenset[tuple[Decimal, Decimal | None, str]]:
+    return frozenset((q.value, q.upper, q.unit) for q in quantities_of(shadow(quote).text))
 
 
 def _type_objection(draft: Draft) -> str | None:

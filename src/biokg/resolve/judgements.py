@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from biokg.errors import DataError
+from biokg.journal import append
 from biokg.model import Judgement
 from biokg.resolve.tables import load_tables, read_rows
-from biokg.resources import shipped
+from biokg.resources import decided, shipped
 from biokg.terms import thing
 
 SAME = "same"
@@ -17,24 +18,33 @@ VERDICTS = (SAME, DIFFERENT, UNSURE)
 _COLUMNS = ("left", "right", "verdict", "who", "when", "why")
 
 
+LOG = "judgements.tsv"
+
+
 def read_judgements(path: Path | None = None) -> tuple[Judgement, ...]:
-    """Return the log of judgements in the order in which they were made, by default the shipped one.
+    """Return the judgements of a log in the order in which they were made, by default the shipped ones, then one's own.
 
     Raises `DataError` for a malformed file or an unknown verdict.
     """
-    source = path or shipped("data", "judgements.tsv")
-    return tuple(_checked(Judgement(**row), f"{source}:{number}") for number, row in read_rows(source, _COLUMNS))
+    logs = [path] if path else [shipped("data", LOG), *(log for log in (decided(LOG),) if log.exists())]
+    return tuple(
+        _checked(Judgement(**row), f"{log}:{number}") for log in logs for number, row in read_rows(log, _COLUMNS)
+    )
 
 
 def append_judgement(judgement: Judgement, path: Path | None = None) -> None:
-    """Append one decision to the log; earlier lines are never touched.
+    """Append one decision to the log, by default one's own (`biokg.resources.decided`); no earlier line is touched.
 
     Raises `DataError` when the judgement could not be read back (unknown verdict, empty cell, tab or line break).
     """
-    target = path or shipped("data", "judgements.tsv")
+    target = path or decided(LOG)
     _checked(judgement, str(target))
-    with target.open("a", encoding="utf-8", newline="\n") as log:
-        log.write("\t".join(getattr(judgement, name) for name in _COLUMNS) + "\n")
+    append(target, line_of(judgement), "\t".join(_COLUMNS) + "\n")
+
+
+def line_of(judgement: Judgement) -> str:
+    """Return a judgement as its line of the log."""
+    return "\t".join(getattr(judgement, name) for name in _COLUMNS)
 
 
 def _checked(judgement: Judgement, place: str) -> Judgement:
@@ -88,7 +98,7 @@ def refused(log: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
 
 def undecided(path: Path | None = None) -> list[tuple[str, str]]:
-    """Return the IRIs of each two things of which the last line of a log says `unsure`, by default the shipped one.
+    """Return the IRIs of each two things of which the last line of a log says `unsure`, by default all logs.
 
     What was merged since stands for its group; a pair that was merged by other lines is not undecided any more.
     """

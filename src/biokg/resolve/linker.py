@@ -3,14 +3,15 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from biokg.errors import UnknownName
 from biokg.model import CHINESE, Entity, Judgement, Role
-from biokg.resolve.judgements import canonical_ids, read_judgements
+from biokg.resolve.judgements import LOG, canonical_ids, read_judgements
 from biokg.resolve.sectors import sectors
 from biokg.resolve.tables import ORGANIZATION, PLACE, Known, Tables, family_of, load_tables
 from biokg.resolve.variants import Variants
+from biokg.resources import Stamp, decided, stamp
 from biokg.text.names import clean_name, name_key
 from biokg.text.scripts import language_of
 
@@ -18,6 +19,8 @@ _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）](?:\s?(?:有限公司|股�
 _PROVISIONAL = "x/"
 _NEAREST = 3
 _LONGEST_PLACE = 16
+OWN = (LOG,)
+"""The files of people's own decisions that say who is who."""
 
 
 class Linker:
@@ -35,8 +38,11 @@ class Linker:
 
     @classmethod
     def shipped(cls) -> "Linker":
-        """Return the linker over the shipped tables and judgements, loaded once in a process."""
-        return _shipped()
+        """Return the linker over the shipped tables and all judgements, people's own too, loaded once in a process.
+
+        What people decide meanwhile is seen: then the next call loads again.
+        """
+        return _loaded(str(decided()), stamp(*OWN))
 
     # --- names to things
 
@@ -322,7 +328,8 @@ def _ends(name: str) -> range | list[int]:
     return [at for at in range(len(name) - 1, 0, -1) if name[at] == " "]
 
 
-@cache
-def _shipped() -> Linker:
+@lru_cache(maxsize=2)
+def _loaded(_folder: str, _stamp: Stamp) -> Linker:
+    """Load all that the linker reads; the arguments only tell one state of people's decisions from another."""
     tables = load_tables()
     return Linker(replace(tables, things={**tables.things, **sectors()}), read_judgements())

@@ -32,6 +32,7 @@ def run(words: list[str]) -> int:
     parser.add_argument("--nquads", type=Path, metavar="FILE", help="also write the graph as sorted N-Quads")
     parser.add_argument("--infer", action="store_true", help=_INFER)
     options.add_store(parser)
+    options.add_decisions(parser)
     arguments = parser.parse_args(words)
     progress = _progress if sys.stderr.isatty() else None
     report = pipeline.build(
@@ -43,6 +44,8 @@ def run(words: list[str]) -> int:
         print(f"refused {refused}", file=sys.stderr)
     for skipped in report.skipped:
         print(f"skipped {skipped}", file=sys.stderr)
+    for decision, reason in report.unfit:
+        print(f"decision of {decision.place} fits nothing: {reason}", file=sys.stderr)
     print(_summary(report, arguments.store), file=sys.stderr)
     if report.clashes:
         print(render(report.clashes), file=sys.stderr)

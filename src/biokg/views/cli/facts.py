@@ -24,6 +24,7 @@ def run(words: list[str]) -> int:
     parser.add_argument("--no-curation", action="store_true", help="leave out what a person decided")
     parser.add_argument("--format", "-f", choices=("jsonl",), default="jsonl", help="jsonl, one object a line")
     options.add_store(parser)
+    options.add_decisions(parser)
     arguments = parser.parse_args(words)
 
     wanted = {"tier": arguments.tier, "curation": not arguments.no_curation, "document": arguments.document}

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from biokg.resources import decide_in
+
 STORE = Path("build/store")
 """Where the store lies unless --store or BIOKG_STORE says otherwise."""
 
@@ -53,6 +55,33 @@ def add_store(to: argparse.ArgumentParser) -> None:
     default = default_store()
     to.add_argument(
         "--store", type=folder, default=default, metavar="DIR", help="the store (default: $BIOKG_STORE or build/store)"
+    )
+
+
+class _Decisions(_Once):
+    """Has people's decisions read from, and written to, the folder given, for as long as the program runs."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Take the folder."""
+        super().__call__(parser, namespace, values, option_string)
+        if isinstance(values, Path):
+            decide_in(values)
+
+
+def add_decisions(to: argparse.ArgumentParser) -> None:
+    """Declare --decisions."""
+    to.add_argument(
+        "--decisions",
+        type=folder,
+        action=_Decisions,
+        metavar="DIR",
+        help="the folder of your own decisions, which belongs in your git (default: $BIOKG_DECISIONS or reviewed) 判定",
     )
 
 
