@@ -297,7 +297,7 @@ def test_ends_are_the_same_when_they_are_the_same_thing(log: Path) -> None:
 def test_a_confirmed_fact_stands_even_when_no_rule_finds_it_any_more(log: Path) -> None:
     rows = _read(log, _row(verdict="right", match={"value": 45}, set=FIGURE))
     [kept] = correct(document(TEXT), (), rows).claims
-    assert (kept.value, kept.rule, kept.curated, kept.quote) == (45, "person", True, FIRST)
+    assert (kept.value, kept.rule, kept.curated, kept.quote) == (Decimal(45), "person", True, FIRST)
     assert len(correct(document(TEXT), _found(), rows).claims) == len(_found())
 
 
