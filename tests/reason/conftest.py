@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Graph
+from rdflib import OWL, Graph
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
@@ -52,6 +52,7 @@ def judged_by_owlrl(ontology: str, data: str) -> tuple[set[Triple], bool]:
     reasoner = owlrl.CombinedClosure.OWLRL_Semantics(graph, axioms=False, daxioms=False, rdfs=False)
     reasoner.closure()
     about = {node.n3() for node in Graph().parse(data=HEAD + data, format="turtle").all_nodes()}
+    about |= {value.n3() for value in graph.objects(None, OWL.hasValue)}
     found = {(s.n3(), p.n3(), o.n3()) for s, p, o in graph}
     return {triple for triple in found if told(triple) and triple[0] in about}, bool(reasoner.error_messages)
 

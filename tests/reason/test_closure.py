@@ -26,6 +26,21 @@ KINDS = {
         "( :A [ a owl:Restriction ; owl:onProperty :p ; owl:hasValue :v ] ) ] .",
         ":x a :A ; :p :v . :y a :C . :z a :A ; :p :w .",
     ),
+    "defined by what leads to it": (
+        "[ a owl:Restriction ; owl:onProperty [ owl:inverseOf :p ] ; owl:hasValue :v ] rdfs:subClassOf :C .",
+        ":v :p :x . :w :p :y .",
+    ),
+    "defined by what leads to it and more": (
+        "[ owl:intersectionOf ( [ a owl:Restriction ; owl:onProperty [ owl:inverseOf :p ] ; owl:hasValue :v ] "
+        "[ a owl:Restriction ; owl:onProperty :q ; owl:someValuesFrom :A ] ) ] rdfs:subClassOf :C .",
+        ":v :p :x . :w :p :y . :x :q :a . :y :q :a . :a a :A .",
+    ),
+    "a chain that ends where it began": (
+        "[ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom "
+        "[ a owl:Restriction ; owl:onProperty :q ; owl:hasValue :v ] ] rdfs:subClassOf :B . "
+        ":p a owl:AsymmetricProperty .",
+        ":x :p :v . :v :q :v . :y :p :z . :z :q :v . :v :p :y .",
+    ),
     "some values": (
         "[ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom :A ] rdfs:subClassOf :B .",
         ":x :p :y . :y a :A . :z :p :x .",

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from biokg.reason.clauses import SAME, TYPE, Clause, Triple
-from biokg.reason.joins import Fact, Index, Join, Numbers, Step, joins
+from biokg.reason.joins import Fact, Index, Join, Numbers, Pair, Step, joins
 from biokg.reason.literals import differ, misfit
+
+_NONE: dict[int, dict[int, None]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Closure:
         self._why: dict[Fact, tuple[str, tuple[Fact, ...]] | None] = {}
         self._queue: deque[Fact] = deque()
         self._steps: dict[tuple[int, int], list[Step]] = defaultdict(list)
+        self._pairs: dict[tuple[int, int], list[Pair]] = defaultdict(list)
         self._joins: dict[tuple[int, int], list[Join]] = defaultdict(list)
         self._denials: list[Join] = []
         self._same = self._numbers.of(SAME)
@@ -89,6 +92,8 @@ class Closure:
                     break
                 if step := join.step():
                     self._steps[key].append(step)
+                elif pair := join.pair():
+                    self._pairs[key].append(pair)
                 else:
                     self._joins[key].append(join)
 
@@ -114,12 +119,25 @@ class Closure:
                     self._note(
                         (fact[one] if one >= 0 else ~one, said, fact[other] if other >= 0 else ~other), rule, (fact,)
                     )
+                for pair in self._pairs.get(key, ()):
+                    self._meet(pair, fact)
                 for join in self._joins.get(key, ()):
                     binding = join.enter(fact)
                     if binding is not None:
                         self._conclude(join, fact, binding)
             if self._same in self._index.forward:
                 self._replace(fact)
+
+    def _meet(self, pair: Pair, fact: Fact) -> None:
+        """Conclude from a triple and each that shares the end with it that the pair names."""
+        rule, shared, forward, predicate, (subject, said, object_), first = pair
+        end = fact[shared]
+        for other in (self._index.forward if forward else self._index.backward).get(predicate, _NONE).get(end, ()):
+            ends = (fact[0], other, fact[2])
+            head = (ends[subject] if subject >= 0 else ~subject, said, ends[object_] if object_ >= 0 else ~object_)
+            if head not in self._why:
+                met = (end, predicate, other) if forward else (other, predicate, end)
+                self._note(head, rule, (fact, met) if first else (met, fact))
 
     def _conclude(self, join: Join, fact: Fact, binding: list[int]) -> None:
         subject, predicate, object_ = join.head or join.entry

@@ -84,6 +84,22 @@ class Step(NamedTuple):
     object: int
 
 
+class Pair(NamedTuple):
+    """A clause of two triples that share one end, which most chains are; `other` is the second triple's far end."""
+
+    rule: str
+    shared: int
+    """The place in the first triple of the end that both have."""
+    forward: bool
+    """Whether that end is the subject of the second triple."""
+    predicate: int
+    """The predicate of the second triple."""
+    head: Fact
+    """For each end of the head the place in (subject, other, object), or the complement of a number."""
+    first: bool
+    """Whether the triple entered through stands first in the body."""
+
+
 class Join(NamedTuple):
     """A clause entered through one triple of its body; the others are sought in the order of `rest`."""
 
@@ -108,13 +124,34 @@ class Join(NamedTuple):
                 binding[~term] = value
         return binding
 
+    @property
+    def _open(self) -> bool:
+        """Whether any triple of the entry's predicate and object fits: of any subject, with two different ends."""
+        return self.entry[0] < 0 and self.entry[0] != self.entry[2]
+
     def step(self) -> Step | None:
         """Return the same as a step, where no other triple is needed and the one has two different ends."""
-        if self.rest or self.head is None or self.entry[0] == self.entry[2]:
+        if self.rest or self.head is None or not self._open:
             return None
         places = {self.entry[0]: 0, self.entry[2]: 2}
         ends = [places[term] if term < 0 else ~term for term in (self.head[0], self.head[2])]
         return Step(self.rule, ends[0], self.head[1], ends[1])
+
+    def pair(self) -> Pair | None:
+        """Return the same as a pair, where one other triple is needed that shares one end with this and has one more."""
+        if len(self.rest) != 1 or self.head is None or not self._open:
+            return None
+        places = {term: place for place, term in ((0, self.entry[0]), (2, self.entry[2])) if term < 0}
+        subject, predicate, object_ = self.rest[0]
+        known, new = (subject, object_) if subject in places else (object_, subject)
+        if known not in places or new in places or new > 0:
+            return None
+        places[new] = 1
+        ends = [places[term] if term < 0 else ~term for term in (self.head[0], self.head[2])]
+        shared = places[known]
+        return Pair(
+            self.rule, shared, known == subject, predicate, (ends[0], self.head[1], ends[1]), self.order[0] == 0
+        )
 
 
 def joins(clause: Clause, numbers: Numbers) -> Iterator[Join]:
