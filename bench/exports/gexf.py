@@ -18,7 +18,7 @@ from typing import Any
 import networkx as nx
 
 from biokg.terms import document, thing
-from biokg.views.exports.gexf import gexf
+from biokg.views.exports.export import NETWORKS
 from biokg.views.exports.network import EDGE_COLUMNS, NODE_COLUMNS, Network
 
 TYPES = ("Enterprise", "Park", "Region", "InvestmentFirm", "Fund", "Person", "Product", "ResearchInstitution")
@@ -119,7 +119,7 @@ def main(nodes: int = 100_000, edges: int = 500_000, rounds: int = 3) -> None:
 
     def ours(path: Path) -> None:
         with path.open("wb") as output:
-            output.writelines(gexf(network))
+            NETWORKS[".gexf"](network, output)
 
     def networkx_(path: Path) -> None:
         nx.write_gexf(theirs, path, version="1.2draft")

@@ -1,6 +1,8 @@
 """Writes a view to a file, in the format that the file's suffix names."""
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -29,7 +31,23 @@ Writer = Callable[[Network, BinaryIO], object]
 
 
 def _lines(parts: Callable[[Network], Iterable[bytes]]) -> Writer:
-    return lambda network, output: output.writelines(parts(network))
+    def write(network: Network, output: BinaryIO) -> None:
+        with _uncollected():
+            output.writelines(parts(network))
+
+    return write
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the search for cycles: a writer makes none, and each search goes through the whole network."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 NETWORKS: Final[Mapping[str, Writer]] = {

@@ -7,7 +7,7 @@ from typing import Final
 from biokg.views.exports.colours import COLOURS, OTHER
 from biokg.views.exports.network import EDGE_COLUMNS, NODE_COLUMNS, Column, Edges, Network, Nodes
 from biokg.views.exports.spells import spell
-from biokg.views.exports.xml_text import Elements, iris, numbers, texts, woven
+from biokg.views.exports.xml_text import Elements, escaped, iris, numbers, texts, woven
 
 # The 1.3 schema wants viz elements in the namespace of GEXF itself; the primer, Gephi and every reader use this one.
 # No lastmodifieddate: the same graph is to give the same bytes.
@@ -38,8 +38,8 @@ def gexf(network: Network) -> Iterator[bytes]:
     elements = Elements(NODE_COLUMNS, _VALUE, _ENDS)
     yield from (_nodes(rows, elements) for rows in network.nodes())
     yield f'</nodes>\n<edges count="{network.counts["edges"]}">\n'.encode()
-    elements = Elements(EDGE_COLUMNS, _VALUE, _ENDS)
-    yield from (_edges(rows, elements) for rows in network.edges())
+    elements, kinds = Elements(EDGE_COLUMNS, _VALUE, _ENDS), _Kinds()
+    yield from (_edges(rows, elements, kinds) for rows in network.edges())
     yield b"</edges>\n</graph>\n</gexf>\n"
 
 
@@ -58,19 +58,29 @@ def _nodes(rows: Nodes, elements: Elements) -> bytes:
     )
 
 
-def _edges(rows: Edges, elements: Elements) -> bytes:
-    # Of two edges between the same things Gephi keeps both only when they are of different kinds.
+def _edges(rows: Edges, elements: Elements, kinds: "_Kinds") -> bytes:
+    said = zip(rows.labels, rows.predicates, rows.weights, strict=True)
     return woven(
         *(b'<edge id="', numbers(rows.ids), b'" source="', iris(rows.sources), b'" target="', iris(rows.targets)),
-        *(b'" label="', texts(rows.labels), b'" kind="', texts(rows.predicates)),
-        *(b'" weight="', numbers(rows.weights), b'"><attvalues>', *elements.of(rows.values)),
+        *(map(kinds.__getitem__, said), *elements.of(rows.values)),
         *(b"</attvalues>", map(_spells, rows.times), b"</edge>\n"),
     )
 
 
+class _Kinds(dict[tuple[str, str, int], bytes]):
+    """Remembers what an edge of a label, predicate and weight has between its ends and its values."""
+
+    def __missing__(self, said: tuple[str, str, int]) -> bytes:
+        label, predicate, weight = said
+        # Of two edges between the same things Gephi keeps both only when they are of different kinds.
+        self[said] = f'" label="{escaped(label)}" kind="{predicate}" weight="{weight}"><attvalues>'.encode()
+        return self[said]
+
+
 def _attributes(of: str, columns: Sequence[Column]) -> bytes:
     rows = "".join(
-        f'<attribute id="{name}" title="{name}" type="{_TYPES.get(type_, type_)}"/>\n' for name, type_ in columns
+        f'<attribute id="{column.name}" title="{column.name}" type="{_TYPES.get(column.type, column.type)}"/>\n'
+        for column in columns
     )
     return f'<attributes class="{of}" mode="static">\n{rows}</attributes>\n'.encode()
 

@@ -22,7 +22,7 @@ def graphml(network: Network) -> Iterator[bytes]:
     """Yield the parts of the file."""
     yield _HEAD.encode()
     for of, columns in (("node", _NODES), ("edge", _EDGES)):
-        for name, type_ in columns:
+        for name, type_, _ in columns:
             yield f'<key id="{of}-{name}" for="{of}" attr.name="{name}" attr.type="{_TYPES[type_]}"/>\n'.encode()
     yield f'<graph edgedefault="{"directed" if network.directed else "undirected"}">\n'.encode()
     elements = Elements(_NODES, '<data key="node-*">', "</data>")

@@ -42,21 +42,24 @@ class Column(NamedTuple):
     name: str
     type: str
     """``string integer double boolean``, or ``iris``: some IRIs with blanks between, or an empty text."""
+    few: bool = False
+    """Whether mostly the same few values occur."""
 
 
 NODE_COLUMNS: Final = (
-    *(Column(name, "string") for name in ("label_en", "label_zh", "type", "cluster", "sector")),
-    *(Column(name, "boolean") for name in ("is_cluster", "provisional")),
+    *(Column(name, "string") for name in ("label_en", "label_zh")),
+    Column("type", "string", few=True),
+    *(Column(name, "boolean", few=True) for name in ("is_cluster", "provisional")),
+    *(Column(name, "string") for name in ("cluster", "sector")),
     *(Column(name, "integer") for name in ("community", "degree", "weighted_degree", "k_core")),
     *(Column(name, "double") for name in _CENTRALITIES),
 )
 """`cluster` and `sector` hold the labels of all, in the language of the file, with ``; `` between."""
 EDGE_COLUMNS: Final = (
-    *(Column(name, "string") for name in ("predicate", "label_en", "label_zh")),
-    *(Column(name, "integer") for name in ("documents", "facts", "year")),
-    Column("time", "string"),
+    *(Column(name, "string", few=True) for name in ("predicate", "label_en", "label_zh")),
+    *(Column(name, "integer", few=True) for name in ("documents", "facts", "shared", "year")),
+    Column("time", "string", few=True),
     *(Column(name, "iris") for name in ("evidence", "sources", "via")),
-    Column("shared", "integer"),
 )
 """`documents` and `facts` are counts; `evidence` holds the IRIs of the facts, `sources` those of the documents and
 `via` those of what links both ends (the firms that two clusters share), `time` the times, with a blank between."""
@@ -156,9 +159,8 @@ class Network:
             ids, abouts = zip(*batch, strict=True)
             english, chinese, types, clusters, sectors, *flags = zip(*map(about, abouts), strict=True)
             values = (
-                *(english, chinese, types),
+                *(english, chinese, types, *flags),
                 *([_LISTED.join(names) or None for names in column] for column in (clusters, sectors)),
-                *flags,
                 *([self._scores[name][node] for node in ids] for name in _COUNTS),
                 *(list(map(self._scores.get(name, {}).get, ids)) for name in _CENTRALITIES),
             )
@@ -175,10 +177,9 @@ class Network:
             predicates, english, chinese, weights, years, times, documents, facts, via, shared = said
             values = (
                 *(predicates, english, chinese),
-                *(list(map(len, documents)), list(map(len, facts)), years),
+                *(list(map(len, documents)), list(map(len, facts)), [number or None for number in shared], years),
                 [" ".join(one) or None for one in times],
                 *(list(map(" ".join, column)) for column in (facts, documents, via)),
-                [number or None for number in shared],
             )
             ids = range(first, first := first + len(batch))
             yield Edges(ids, sources, targets, chinese if self._zh else english, predicates, weights, times, values)

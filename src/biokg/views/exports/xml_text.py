@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain, groupby, islice, repeat
+from operator import attrgetter
 from typing import Any, Final
 
 from biokg.views.exports.network import Column, Value
@@ -74,9 +75,12 @@ class Elements:
 
     def __init__(self, columns: Sequence[Column], opening: str, closing: str) -> None:
         """Take the text before a value, in which the name of the column stands for ``*``, and the text after it."""
-        self._columns = columns
-        self._ends = [(opening.replace("*", column.name).encode(), closing.encode()) for column in columns]
-        self._remembered = [_Remembered(*ends) for ends in self._ends]
+        ends = {column: (opening.replace("*", column.name).encode(), closing.encode()) for column in columns}
+        # Neighbours with few values each have few together, and are then written as one.
+        groups = [list(group) for few, group in groupby(columns, attrgetter("few")) if few]
+        groups += [[column] for column in columns if not column.few]
+        groups.sort(key=lambda group: columns.index(group[0]))
+        self._groups = [(group, _Remembered([ends[column] for column in group])) for group in groups]
 
     def of(self, values: Sequence[Sequence[Value]]) -> list[Any]:
         """Return columns for `woven` from the values of some rows, column by column.
@@ -86,13 +90,15 @@ class Elements:
         b'<a>true</><b>x&amp;</>;<b>y</>;'
         """
         found: list[Any] = []
-        rows = zip(self._columns, self._ends, self._remembered, values, strict=True)
-        for column, (opening, closing), remembered, held in rows:
-            if column.type not in {"iris", "double"} and len(remembered) < _REMEMBERED:
-                found.append(map(remembered.__getitem__, held))
+        waiting = iter(values)
+        for group, remembered in self._groups:
+            held = list(islice(waiting, len(group)))
+            if group[0].few or (group[0].type not in {"iris", "double"} and len(remembered) < _REMEMBERED):
+                found.append(map(remembered.__getitem__, zip(*held, strict=True)))
                 continue
-            bulk = _BULK.get(column.type, numbers)(["" if value is None else value for value in held])
+            bulk = _BULK.get(group[0].type, numbers)(["" if value is None else value for value in held[0]])
             if any(bulk):
+                opening, closing = remembered.ends[0]
                 found += [map(remembered.around, bulk)] if b"" in bulk else [opening, bulk, closing]
         return found
 
@@ -100,20 +106,25 @@ class Elements:
 _BULK: Final[Mapping[str, Callable[[Sequence[Any]], list[bytes]]]] = {"iris": iris, "string": texts}
 
 
-class _Remembered(dict[Value, bytes]):
-    """Remembers values as elements."""
+class _Remembered(dict[tuple[Value, ...], bytes]):
+    """Remembers the values of neighbouring columns as elements."""
 
-    def __init__(self, opening: bytes, closing: bytes) -> None:
-        self._opening, self._closing = opening, closing
+    def __init__(self, ends: Sequence[tuple[bytes, bytes]]) -> None:
+        self.ends = ends
 
     def around(self, text: bytes) -> bytes:
-        return self._opening + text + self._closing if text else b""
+        opening, closing = self.ends[0]
+        return opening + text + closing if text else b""
 
-    def __missing__(self, value: Value) -> bytes:
-        element = b"" if value is None else self._opening + written(value).encode(errors="replace") + self._closing
+    def __missing__(self, values: tuple[Value, ...]) -> bytes:
+        elements = b"".join(
+            opening + written(value).encode(errors="replace") + closing
+            for (opening, closing), value in zip(self.ends, values, strict=True)
+            if value is not None
+        )
         if len(self) < _REMEMBERED:
-            self[value] = element
-        return element
+            self[values] = elements
+        return elements
 
 
 def written(value: Value) -> str:
