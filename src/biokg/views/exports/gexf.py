@@ -1,7 +1,6 @@
 """GEXF 1.3, which Gephi and Gephi Lite open: labels, attributes, weights, times, and `viz` size, colour and place."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from biokg.views.exports.colours import COLOURS, OTHER
@@ -38,8 +37,8 @@ def gexf(network: Network) -> Iterator[bytes]:
     elements = Elements(NODE_COLUMNS, _VALUE, _ENDS)
     yield from (_nodes(rows, elements) for rows in network.nodes())
     yield f'</nodes>\n<edges count="{network.counts["edges"]}">\n'.encode()
-    elements, kinds = Elements(EDGE_COLUMNS, _VALUE, _ENDS), _Kinds()
-    yield from (_edges(rows, elements, kinds) for rows in network.edges())
+    written = Elements(EDGE_COLUMNS, _VALUE, _ENDS), _Kinds(), _Spells()
+    yield from (_edges(rows, *written) for rows in network.edges())
     yield b"</edges>\n</graph>\n</gexf>\n"
 
 
@@ -58,12 +57,12 @@ def _nodes(rows: Nodes, elements: Elements) -> bytes:
     )
 
 
-def _edges(rows: Edges, elements: Elements, kinds: "_Kinds") -> bytes:
+def _edges(rows: Edges, elements: Elements, kinds: "_Kinds", spells: "_Spells") -> bytes:
     said = zip(rows.labels, rows.predicates, rows.weights, strict=True)
     return woven(
         *(b'<edge id="', numbers(rows.ids), b'" source="', iris(rows.sources), b'" target="', iris(rows.targets)),
         *(map(kinds.__getitem__, said), *elements.of(rows.values)),
-        *(b"</attvalues>", map(_spells, rows.times), b"</edge>\n"),
+        *(map(spells.__getitem__, rows.times), b"</edge>\n"),
     )
 
 
@@ -77,17 +76,21 @@ class _Kinds(dict[tuple[str, str, int], bytes]):
         return self[said]
 
 
+class _Spells(dict[str | None, bytes]):
+    """Remembers what an edge of some times has after its values."""
+
+    def __missing__(self, times: str | None) -> bytes:
+        spells = f"<spells>{''.join(map(_spell, times.split(' ')))}</spells>" if times else ""
+        self[times] = f"</attvalues>{spells}".encode()
+        return self[times]
+
+
 def _attributes(of: str, columns: Sequence[Column]) -> bytes:
     rows = "".join(
         f'<attribute id="{column.name}" title="{column.name}" type="{_TYPES.get(column.type, column.type)}"/>\n'
         for column in columns
     )
     return f'<attributes class="{of}" mode="static">\n{rows}</attributes>\n'.encode()
-
-
-@lru_cache(maxsize=4096)
-def _spells(times: tuple[str, ...]) -> bytes:
-    return f"<spells>{''.join(map(_spell, times))}</spells>".encode() if times else b""
 
 
 def _spell(time: str) -> str:

@@ -88,7 +88,8 @@ class Edges(NamedTuple):
     labels: Sequence[str]
     predicates: Sequence[str]
     weights: Sequence[int]
-    times: Sequence[tuple[str, ...]]
+    times: Sequence[str | None]
+    """Several with a blank between."""
     values: Sequence[Sequence[Value]]
     """A sequence for each of `EDGE_COLUMNS`."""
 
@@ -175,14 +176,15 @@ class Network:
             sources, targets, abouts = zip(*batch, strict=True)
             said = zip(*map(_EDGE, abouts), strict=True)
             predicates, english, chinese, weights, years, times, documents, facts, via, shared = said
+            spans = [" ".join(one) or None for one in times]
             values = (
                 *(predicates, english, chinese),
                 *(list(map(len, documents)), list(map(len, facts)), [number or None for number in shared], years),
-                [" ".join(one) or None for one in times],
+                spans,
                 *(list(map(" ".join, column)) for column in (facts, documents, via)),
             )
             ids = range(first, first := first + len(batch))
-            yield Edges(ids, sources, targets, chinese if self._zh else english, predicates, weights, times, values)
+            yield Edges(ids, sources, targets, chinese if self._zh else english, predicates, weights, spans, values)
 
     @cached_property
     def _scores(self) -> dict[str, Mapping[str, float]]:
