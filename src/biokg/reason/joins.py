@@ -138,7 +138,7 @@ class Join(NamedTuple):
         return Step(self.rule, ends[0], self.head[1], ends[1])
 
     def pair(self) -> Pair | None:
-        """Return the same as a pair, where one other triple is needed that shares one end with this and has one more."""
+        """Return the same as a pair, where one other triple is needed that shares one end with this, no more."""
         if len(self.rest) != 1 or self.head is None or not self._open:
             return None
         places = {term: place for place, term in ((0, self.entry[0]), (2, self.entry[2])) if term < 0}
