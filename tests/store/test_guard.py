@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biokg.errors import QueryError
-from biokg.store.guard import check
+from biokg.store.guard import check, check_update
 from biokg.store.tokens import form, tokens
 
 
@@ -74,3 +74,26 @@ def test_tokens_are_the_whole_text_again(text: str) -> None:
 )
 def test_form(query: str, kind: str) -> None:
     assert form(query) == kind
+
+
+def test_a_service_that_is_allowed_may_be_reached_by_its_iri_only() -> None:
+    allowed = frozenset({"http://localhost:1/sparql"})
+    check("SELECT * { SERVICE <http://localhost:1/sparql> { ?s ?p ?o } }", allowed)
+    check("SELECT * { SERVICE # why\n SILENT <http://localhost:1/sparql> { ?s ?p ?o } }", allowed)
+    for named in (
+        "<http://localhost:2/>",
+        "SILENT <http://localhost:1/>",
+        "?x",
+        "e:x",
+        "<http://localhost:\\u0031/sparql>x",
+    ):
+        with pytest.raises(QueryError, match="SERVICE at line"):
+            check(f"SELECT * {{ SERVICE {named} {{ ?s ?p ?o }} }}", allowed)
+
+
+def test_an_update_fetches_nothing() -> None:
+    check_update("INSERT DATA { <a:a> <a:load> 'LOAD' }; CLEAR ALL")
+    with pytest.raises(QueryError, match="LOAD at line 1"):
+        check_update("CLEAR ALL; LOAD <http://localhost:1/>")
+    with pytest.raises(QueryError, match="SERVICE"):
+        check_update("INSERT { ?s ?p ?o } WHERE { SERVICE <http://localhost:1/> { ?s ?p ?o } }")

@@ -6,7 +6,7 @@ import pytest
 
 from biokg.errors import QueryError, StoreError
 from biokg.store.build import write_store
-from biokg.store.view import View, open_view
+from biokg.store.view import View, open_view, view_of
 
 TRIPLE = b"<https://example.org/s> <https://example.org/p> 'v' .\n".replace(b"'", b'"')
 
@@ -88,3 +88,26 @@ def test_rows_in_every_standard_form(view: View, suffix: str) -> None:
 def test_a_form_that_the_answer_does_not_have_is_refused(view: View, query: str, suffix: str) -> None:
     with pytest.raises(QueryError, match=f"no form '{suffix}'"):
         view.write(query, io.BytesIO(), suffix)
+
+
+def test_the_graphs_of_a_question_are_its_own_or_those_it_is_given() -> None:
+    view = view_of(
+        [b"<a:d> <a:p> 'd' .\n".replace(b"'", b'"'), b'<a:g> <a:p> "g" <a:g> .\n', b'<a:h> <a:p> "h" <a:h> .\n']
+    )
+    every, graphs = "SELECT ?s { ?s ?p ?o }", "SELECT ?g { GRAPH ?g { ?s ?p ?o } }"
+    assert _values(view, every) == ["a:d"]
+    assert _values(view, "SELECT ?s FROM <a:g> FROM <a:h> { ?s ?p ?o }") == ["a:g", "a:h"]
+    assert _values(view, "SELECT ?g FROM NAMED <a:h> { GRAPH ?g { ?s ?p ?o } }") == ["a:h"]
+    assert _values(view.including("a:g"), every) == ["a:d", "a:g"]
+    assert _values(view.including("a:g"), graphs) == ["a:g", "a:h"]
+    given = view.of(["a:h"], ["a:g"])
+    assert _values(given, every) == ["a:h"]
+    assert _values(given, "SELECT ?s FROM <a:d> { ?s ?p ?o }") == ["a:h"]
+    assert _values(given, graphs) == ["a:g"]
+    assert _values(view.of([], ["a:g"]), every) == []
+    with pytest.raises(QueryError, match="IRI"):
+        view.of(["no iri"], [])
+
+
+def _values(view: View, query: str) -> list[str]:
+    return sorted(row[0].value for row in view.select(query) if isinstance(row[0], ox.NamedNode))

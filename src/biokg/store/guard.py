@@ -1,9 +1,12 @@
 """What a query may not do: reach the network, write, or be so deep that it takes the process down."""
 
+from typing import NoReturn
+
 from biokg.errors import QueryError
 from biokg.store.tokens import Token, tokens
 
 _UPDATES = frozenset({"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy"})
+_FETCHING = frozenset({"load"})
 
 # Oxigraph reads nested groups and chained operators by recursion and dies by stack overflow, without an
 # exception, from some 3000 nested groups and 20000 chained operators on (0.5.13).
@@ -11,17 +14,35 @@ _DEEPEST = 100
 _LONGEST_CHAIN = 2000
 
 
-def check(sparql: str) -> None:
-    """Refuse SERVICE, updates and queries of excessive depth.
+def check(sparql: str, services: frozenset[str] = frozenset()) -> None:
+    """Refuse updates, SERVICE but by the full IRI of one of `services`, and queries of excessive depth.
 
     Raises `QueryError`.
 
     >>> check('SELECT * { ?s ?p "SERVICE" } # LOAD')
     """
+    _check(sparql, services, _UPDATES)
+
+
+def check_update(sparql: str) -> None:
+    """Refuse LOAD, SERVICE and updates of excessive depth.
+
+    Raises `QueryError`.
+    """
+    _check(sparql, frozenset(), _FETCHING)
+
+
+def _check(sparql: str, services: frozenset[str], refused: frozenset[str]) -> None:
     depth = operators = 0
+    reaching: Token | None = None
     for token in tokens(sparql):
-        if token.kind in {"word", "name"}:
-            _check_word(sparql, token)
+        if token.kind in {"space", "comment"} or (reaching and token.text.casefold() == "silent"):
+            continue
+        if reaching and (token.kind != "iri" or token.text[1:-1] not in services):
+            _refuse_service(sparql, reaching)
+        reaching = token if token.kind == "word" and token.text.casefold() == "service" and services else None
+        if token.kind in {"word", "name"} and not reaching:
+            _check_word(sparql, token, refused)
             operators += token.text.casefold() == "union"
         elif token.kind == "mark":
             depth += (token.text in "{([") - (token.text in "})]")
@@ -30,14 +51,19 @@ def check(sparql: str) -> None:
             raise QueryError(f"query too deep or too long at {_place(sparql, token)}; split it into smaller ones")
 
 
-def _check_word(sparql: str, token: Token) -> None:
+def _check_word(sparql: str, token: Token, refused: frozenset[str]) -> None:
     # Oxigraph needs no blank around keywords ("trueSERVICE", "SERVICEex:x"), so any word that holds it is refused.
     word = token.text.partition(":")[0].casefold()
     if "service" in word:
-        hint = " (rename the prefix)" if token.kind == "name" else ""
-        raise QueryError(f"SERVICE at {_place(sparql, token)}: a query may not reach other servers{hint}")
-    if token.kind == "word" and word in _UPDATES:
-        raise QueryError(f"{token.text} at {_place(sparql, token)}: a query may only read")
+        _refuse_service(sparql, token)
+    if token.kind == "word" and word in refused:
+        said = "a query may only read" if refused is _UPDATES else "nothing is fetched from elsewhere"
+        raise QueryError(f"{token.text} at {_place(sparql, token)}: {said}")
+
+
+def _refuse_service(sparql: str, token: Token) -> NoReturn:
+    hint = " (rename the prefix)" if token.kind == "name" else ""
+    raise QueryError(f"SERVICE at {_place(sparql, token)}: a query may not reach other servers{hint}")
 
 
 def _place(sparql: str, token: Token) -> str:

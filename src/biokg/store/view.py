@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, NamedTuple, Self, TypeVar
 
 from pyoxigraph import (
     BlankNode,
@@ -38,24 +39,52 @@ class Rows(list[Row]):
         self.variables = variables
 
 
-class View:
-    """A read-only view of one graph store; every query is guarded (no SERVICE, no update)."""
+class Dataset(NamedTuple):
+    """The graphs that a query is asked of; None for those of the store, or that the query itself names by FROM."""
 
-    def __init__(self, store: Store, prefixes: Mapping[str, str] | None = None, graph: str | None = None) -> None:
+    default: tuple[NamedNode | DefaultGraph, ...] | None = None
+    named: tuple[NamedNode, ...] | None = None
+
+
+class View:
+    """A read-only view of one graph store; every query is guarded (no update, no SERVICE but those allowed)."""
+
+    def __init__(self, store: Store, prefixes: Mapping[str, str] | None = None, dataset: Dataset | None = None) -> None:
         self._store = store
         self._prefixes = dict(prefixes or {})
-        self._graph = graph
+        self._dataset = dataset or Dataset()
+        self._services: frozenset[str] = frozenset()
 
     def with_prefixes(self, prefixes: Mapping[str, str]) -> "View":
         """Return the same view, whose queries need not declare `prefixes`."""
-        return View(self._store, prefixes, self._graph)
+        return self._with(prefixes=dict(prefixes))
 
     def including(self, graph: str) -> "View":
         """Return the same view, whose queries find the triples of one named graph beside those of the default graph.
 
         A triple that stands in both is found twice.
         """
-        return View(self._store, self._prefixes, graph)
+        return self._with(dataset=Dataset((DefaultGraph(), NamedNode(graph))))
+
+    def of(self, default: Iterable[str], named: Iterable[str]) -> "View":
+        """Return the same view, whose queries see these graphs and no others, whatever they name by FROM.
+
+        Raises `QueryError` when one is no IRI.
+        """
+        try:
+            return self._with(dataset=Dataset(tuple(map(NamedNode, default)), tuple(map(NamedNode, named))))
+        except ValueError as error:
+            raise QueryError(f"a graph is named by its IRI: {error}") from error
+
+    def reaching(self, services: Iterable[str]) -> "View":
+        """Return the same view, whose queries may ask these other endpoints by SERVICE."""
+        return self._with(services=frozenset(services))
+
+    def _with(self, **changed: object) -> Self:
+        view = copy(self)
+        for name, value in changed.items():
+            setattr(view, f"_{name}", value)
+        return view
 
     def select(self, sparql: str) -> Rows:
         """Return the rows of a SELECT query; raises `QueryError`."""
@@ -115,13 +144,20 @@ class View:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"the store cannot be read on: {error}; run `biokg build`") from error
 
-    def _default(self) -> list[NamedNode | BlankNode | DefaultGraph]:
-        return [DefaultGraph(), *([NamedNode(self._graph)] if self._graph else ())]
+    def graphs(self) -> list[str]:
+        """Return the IRIs of the named graphs, sorted."""
+        return sorted(graph.value for graph in self._store.named_graphs())
 
     def _query(self, sparql: str) -> _Result:
-        guard.check(sparql)
+        guard.check(sparql, self._services)
+        default, named = self._dataset
         try:
-            return self._store.query(sparql, prefixes=self._prefixes, default_graph=self._default())
+            return self._store.query(
+                sparql,
+                prefixes=self._prefixes,
+                default_graph=None if default is None else list(default),
+                named_graphs=None if named is None else list(named),
+            )
         except SyntaxError as error:
             raise QueryError(f"the query cannot be parsed{_where(sparql, error)}") from error
         except (OSError, RuntimeError, ValueError) as error:
@@ -133,11 +169,18 @@ def open_view(path: Path) -> View:
 
     Raises `StoreError` when it is missing, damaged or of another format.
     """
-    generation = layout.current(path)
+    return open_generation(layout.current(path))
+
+
+def open_generation(folder: Path) -> View:
+    """Open one generation of a store for reading, such as `biokg.store.layout.current` names.
+
+    Raises `StoreError` when it is missing or damaged.
+    """
     try:
-        return View(Store.read_only(str(generation)))
+        return View(Store.read_only(str(folder)))
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"store at {path} is damaged: run `biokg build` ({error})") from error
+        raise StoreError(f"store at {folder.parent} is damaged: run `biokg build` ({error})") from error
 
 
 def view_of(quads: Iterable[bytes]) -> View:

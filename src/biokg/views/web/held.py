@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 from biokg import terms
 from biokg.errors import StoreError
 from biokg.store import layout
-from biokg.store.view import View, open_view
+from biokg.store.view import View, open_generation
 
 _LOG: Final = logging.getLogger("biokg.web")
 
@@ -70,7 +70,7 @@ class Held:
                 _LOG.info("store exchanged: %s", generation.name)
 
     def _opened(self, generation: Path) -> _Open:
-        view = open_view(self._store).with_prefixes(terms.PREFIXES)
+        view = open_generation(generation).with_prefixes(terms.PREFIXES)
         objects = (quad.object for quad in view.quads(predicate=terms.ISSUED, default_only=True))
         issued = (date.value for date in objects if isinstance(date, Literal))
         return _Open(generation, view, AsOf(max(issued, default=""), generation.name))
