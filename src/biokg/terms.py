@@ -195,6 +195,7 @@ TIME_BASES: Final = ("explicit", "document-date", "context", "unresolved")
 CLAIM_TERMS: Final = (
     *("subject", "predicate", "object", "metric", "value", "upperValue", "total", "unit", "bound", "about", "segment"),
     *("printed", "time", "year", "timeBasis", "modality", "negated", "role", "approvalKind", "tier", "flag", "kind"),
+    *("verdict", "decidedBy", "decidedOn", "decisionReason"),
     *("rule", "extractor", "curated", "factId", "states", "hasEvidence", "subjectMention", "objectMention"),
 )
 """The properties of facts and claims."""

@@ -12,6 +12,7 @@ from biokg.ask.bind import bind, iri_node
 from biokg.ask.entities import Note, resolve
 from biokg.ask.labels import Thing
 from biokg.ask.questions import internal
+from biokg.model import Decision
 from biokg.store.view import Row, Term, View
 
 
@@ -30,6 +31,8 @@ class Statement(NamedTuple):
     document: Thing
     quote: str
     start: int
+    decision: Decision | None = None
+    """What a person decided on it."""
 
 
 class Inferred(NamedTuple):
@@ -104,4 +107,11 @@ def _statement(row: dict[str, Term | None], known: dict[str, Thing]) -> Statemen
         known[texts["document"]],
         texts["quote"],
         int(texts["start"]),
+        _decision(texts),
     )
+
+
+def _decision(texts: dict[str, str]) -> Decision | None:
+    if "verdict" not in texts:
+        return None
+    return Decision(texts["verdict"], texts["decidedBy"], texts["decidedOn"], texts["decisionReason"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from biokg.ask.questions import internal
-from biokg.model import Claim, Document, Entity, Role
+from biokg.model import Claim, Decision, Document, Entity, Role
 from biokg.store.view import Row, View
 from biokg.terms import ONTOLOGY, slug
 from biokg.triples.linking import Linked
@@ -92,8 +92,14 @@ def _linked(said: Said, place: Row, document: Document, entities: dict[str, Enti
         flags=tuple(sorted(said.get(ONTOLOGY + "flag", []))),
         extractor=one("extractor") or "",
         curated=one("curated") == "true",
+        decision=_decision(said),
     )
     return Linked(claim, subject[1], object_[1])
+
+
+def _decision(said: Said) -> Decision | None:
+    parts = [said.get(ONTOLOGY + name, [""])[0] for name in ("verdict", "decidedBy", "decidedOn", "decisionReason")]
+    return Decision(*parts) if all(parts) else None
 
 
 def _entities(view: View) -> dict[str, Entity]:

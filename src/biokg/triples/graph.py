@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from biokg import __version__
-from biokg.model import Document
+from biokg.model import Decision, Document
 from biokg.resolve.linker import Linker
 from biokg.resources import shipped
 from biokg.terms import (
@@ -104,6 +104,8 @@ def _claim(linked: Linked, document: Document) -> Iterator[str]:
     ]
     if claim.time_basis:
         said.append((bkg("timeBasis"), text(claim.time_basis)))
+    if claim.decision:
+        said.extend((bkg(name), text(value)) for name, value in _decided(claim.decision))
     for name, role in (("subjectMention", claim.subject), ("objectMention", claim.object)):
         if role:
             said.append((bkg(name), text(role.mention)))
@@ -118,6 +120,15 @@ def _claim(linked: Linked, document: Document) -> Iterator[str]:
     # A selector counts from the beginning of its source, the article; a claim from that of the stored file.
     yield line(selector, START, typed(str(claim.start - document.offset), "integer"), graph)
     yield line(selector, END, typed(str(claim.end - document.offset), "integer"), graph)
+
+
+def _decided(decision: Decision) -> tuple[tuple[str, str], ...]:
+    return (
+        ("verdict", decision.verdict),
+        ("decidedBy", decision.who),
+        ("decidedOn", decision.when),
+        ("decisionReason", decision.why),
+    )
 
 
 def _catalogue(source: Source) -> Iterator[str]:

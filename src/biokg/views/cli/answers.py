@@ -10,6 +10,7 @@ from biokg.ask.answer import Answer, Cell, Evidence, Row
 from biokg.ask.labels import Thing
 from biokg.ask.questions import Column
 from biokg.terms import XSD
+from biokg.views.cli.printable import printable
 from biokg.views.cli.table import grouped, print_markdown, print_separated, print_table
 
 _NUMBERS = frozenset({"integer", "decimal", "money", "year"})
@@ -60,10 +61,10 @@ def _table(told: Told) -> None:
         return
     for number, (cells, said) in enumerate(zip(rows, told.evidence, strict=True), start=1):
         filled = (f"{heading}: {cell}" for heading, cell in zip(headings, cells, strict=True) if cell)
-        print(f"{number}. {' · '.join(filled)}")
+        print(printable(f"{number}. {' · '.join(filled)}"))
         for one in said:
             source = ", ".join(filter(None, (one.title, one.publisher, one.published)))
-            print(f"     “{' '.join(one.quote.split())}”\n       {source} <{one.document}>")
+            print(printable(f"     “{' '.join(one.quote.split())}”\n       {source} <{one.document}>"))
 
 
 def _flat(told: Told, *, codes: bool = True) -> tuple[list[str], list[list[str]]]:

@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from biokg.views.cli.printable import printable
+
 _PIPE_WIDTH = 10_000
 
 
@@ -19,6 +21,6 @@ def draw(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence
         table.add_column(heading, justify="right" if to_right else "left", overflow="fold")
     for row in rows:
         # Text, for a plain string would be searched for markup such as "[bold]".
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(printable(cell)) for cell in row))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _PIPE_WIDTH
     Console(file=sys.stdout, width=width, highlight=False).print(table)

@@ -2,13 +2,16 @@
 
 import json
 import sys
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
 from biokg.ask.about import About, Inferred, Statement, about
 from biokg.ask.labels import Thing
+from biokg.model import Decision
 from biokg.store.view import open_view
 from biokg.views.cli import options
+from biokg.views.cli.printable import printable
 from biokg.views.cli.table import grouped
 
 _DESCRIPTION = """\
@@ -16,6 +19,11 @@ Everything that the documents say about one thing (given by any of its names), e
 Statements of tier A are asserted; of B and C they are kept, but no question answers from them.
 某一事物的全部陈述，附原文。"""
 _FOLLOWS = {"en": "follows", "zh": "推得"}
+_DECIDED = {"en": "{verdict} by {who}, {when}: {why}", "zh": "{when} 由 {who} {verdict}：{why}"}
+_VERDICTS = {
+    "en": {"right": "confirmed", "edit": "edited", "add": "added"},
+    "zh": {"right": "确认", "edit": "修改", "add": "补充"},
+}
 _EXAMPLES = ("biokg explain SIP", "biokg explain 恒瑞医药 --lang zh", "biokg explain Hengrui --format json")
 
 
@@ -38,19 +46,26 @@ def run(words: list[str]) -> int:
 
 
 def _print(found: About, language: str) -> None:
-    print(f"{found.thing.text(language)}  <{found.thing.iri}>")
+    print(printable(f"{found.thing.text(language)}  <{found.thing.iri}>"))
     for name, values in found.properties.items():
         shown = (value.text(language) if isinstance(value, Thing) else value for value in values)
-        print(f"  {_last(name)}: {'; '.join(shown)}")
+        print(printable(f"  {_last(name)}: {'; '.join(shown)}"))
     for number, statement in enumerate(found.statements, start=1):
-        print(f"\n{number}. {_sentence(statement, language)} [{statement.tier}]")
-        print(f"     “{' '.join(statement.quote.split())}”")
-        print(f"       {statement.document.text(language)} <{statement.document.iri}>, {statement.rule}")
+        print(printable(f"\n{number}. {_sentence(statement, language)} [{statement.tier}]"))
+        print(printable(f"     “{' '.join(statement.quote.split())}”"))
+        print(printable(f"       {statement.document.text(language)} <{statement.document.iri}>, {statement.rule}"))
+        if statement.decision:
+            print(printable(f"       {_decided(statement.decision, language)}"))
     for one in found.inferences:
         ends = (one.subject, one.predicate, one.object)
-        print(f"\n{_FOLLOWS[language]}: {' · '.join(end.text(language) for end in ends)} ({one.rule})")
+        print(printable(f"\n{_FOLLOWS[language]}: {' · '.join(end.text(language) for end in ends)} ({one.rule})"))
         for said in one.evidence:
-            print(f"     “{' '.join(said.quote.split())}”\n       {said.title} <{said.document}>")
+            print(printable(f"     “{' '.join(said.quote.split())}”\n       {said.title} <{said.document}>"))
+
+
+def _decided(decision: Decision, language: str) -> str:
+    verdict = _VERDICTS[language].get(decision.verdict, decision.verdict)
+    return _DECIDED[language].format(verdict=verdict, who=decision.who, when=decision.when, why=decision.why)
 
 
 def _sentence(statement: Statement, language: str) -> str:
@@ -84,6 +99,8 @@ def _inferred(one: Inferred, language: str) -> dict[str, Any]:
 def _statement(statement: Statement, language: str) -> dict[str, Any]:
     fields = statement._asdict()
     details: dict[str, str] = fields.pop("details")
+    if statement.decision:
+        fields["decision"] = asdict(statement.decision)
     return {name: _value(value, language) for name, value in fields.items() if value is not None} | details
 
 

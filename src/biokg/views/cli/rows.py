@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from biokg.views.behind import Behind, Sentence
+from biokg.views.cli.printable import printable
 from biokg.views.cli.table import print_markdown, print_separated, print_table
 
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "md")
@@ -71,12 +72,12 @@ def _print_table(headings: Sequence[Heading], lines: Sequence[Line], language: s
         return
     for line in lines:
         filled = (f"{name}: {cell}" for name, cell in zip(names, _texts(line), strict=True) if cell)
-        print(" · ".join(filled))
+        print(printable(" · ".join(filled)))
         for behind in line.why[:_SHOWN_EDGES]:
             print(f"   {behind.edge} ({behind.weight})")
             for one in behind.sentences:
                 source = ", ".join(filter(None, (one.title, one.publisher, one.published)))
-                print(f"     “{' '.join(one.quote.split())}”\n       {source} <{one.document}>")
+                print(printable(f"     “{' '.join(one.quote.split())}”\n       {source} <{one.document}>"))
         if len(line.why) > _SHOWN_EDGES:
             left = len(line.why) - _SHOWN_EDGES
             print(f"   … 另有 {left} 条边" if language == "zh" else f"   … and {left} more edges")

@@ -4,6 +4,8 @@ import csv
 import sys
 from collections.abc import Sequence
 
+from biokg.views.cli.printable import printable
+
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
     """Print `rows` under `headings`; `right` says which columns stand to the right. Empty columns are left out."""
@@ -38,5 +40,5 @@ def print_markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> No
 
 
 def _markdown_line(cells: Sequence[str]) -> str:
-    inside = (" ".join(cell.replace("\\", "\\\\").replace("|", "\\|").split()) for cell in cells)
+    inside = (" ".join(cell.replace("\\", "\\\\").replace("|", "\\|").split()) for cell in map(printable, cells))
     return f"| {' | '.join(inside)} |"
