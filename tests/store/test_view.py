@@ -28,8 +28,8 @@ def test_a_missing_store_says_what_to_do(tmp_path: Path) -> None:
     [
         ("biokg store, format 99\ngeneration-000001\n", "has format 99"),
         ("nonsense", "damaged"),
-        ("biokg store, format 1\ngeneration-000009\n", "damaged"),
-        ("biokg store, format 1\n../elsewhere\n", "damaged"),
+        ("biokg store, format 2\ngeneration-000009\n", "damaged"),
+        ("biokg store, format 2\n../elsewhere\n", "damaged"),
     ],
 )
 def test_another_version_and_a_damaged_store_say_what_to_do(tmp_path: Path, pointer: str, said: str) -> None:

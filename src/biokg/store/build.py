@@ -1,7 +1,7 @@
 """Write a store: a new generation beside the old one, swapped in when it is whole and on disk."""
 
 import fcntl
-import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader, RawIOBase
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import RdfFormat, Store
 
 from biokg.errors import StoreError
-from biokg.store import layout
+from biokg.store import layout, manifest
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _BUFFER = 1 << 16
 
 
-def write_store(quads: Iterable[bytes] | Path, target: Path) -> None:
-    """Replace the store at `target` by `quads` (lines of N-Quads, or the path of an N-Quads file).
+def write_store(quads: Iterable[bytes] | Path, target: Path) -> int:
+    """Replace the store at `target` by `quads` (lines of N-Quads, or the path of an N-Quads file); return their number.
 
     The old store stays whole and readable until the new one is complete; a build that is killed leaves it as it
     was. Raises `StoreError` when another build is writing, the folder is not a store, the N-Quads are malformed
@@ -31,15 +31,13 @@ def write_store(quads: Iterable[bytes] | Path, target: Path) -> None:
         with _only_writer(target):
             layout.require_ours(target)
             layout.sweep(target)
-            generation = layout.next_generation(target)
-            building = target / generation.replace("generation", "building")
-            _load(quads, building)
-            building.rename(target / generation)
-            layout.point_to(target, generation)
+            return _write_generation(quads, target)
     except SyntaxError as error:
         raise StoreError(f"the quads to store are malformed: {error.msg}") from error
-    except OSError as error:
-        raise StoreError(f"store at {target} cannot be written: {error}") from error
+    except (OSError, RuntimeError) as error:
+        raise StoreError(
+            f"store at {target} cannot be written: {error}", f"无法写入图谱库 {target}：{error}"
+        ) from error
 
 
 @contextmanager
@@ -49,11 +47,32 @@ def _only_writer(target: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise StoreError(f"another build is writing the store at {target}: wait for it or give --store") from None
+            raise StoreError(
+                f"another build is writing the store at {target}: wait for it or give --store",
+                f"另一个构建正在写入图谱库 {target}：请等待其完成或给出 --store",
+            ) from None
         yield
 
 
-def _load(quads: Iterable[bytes] | Path, folder: Path) -> None:
+def _write_generation(quads: Iterable[bytes] | Path, target: Path) -> int:
+    generation = layout.next_generation(target)
+    building = target / generation.replace("generation", "building")
+    building.mkdir()
+    try:
+        count = _load(quads, building / manifest.QUADS)
+        manifest.write(building, count)
+        for folder in (building / manifest.QUADS, building):
+            layout.sync_folder(folder)
+        building.rename(target / generation)
+        layout.point_to(target, generation)
+    except BaseException:
+        # What was begun may fill the disk; a build that is killed has no time for this, and the next one sweeps.
+        shutil.rmtree(building, ignore_errors=True)
+        raise
+    return count
+
+
+def _load(quads: Iterable[bytes] | Path, folder: Path) -> int:
     store = Store(folder)
     if isinstance(quads, Path):
         store.bulk_load(path=quads, format=RdfFormat.N_QUADS)
@@ -61,11 +80,9 @@ def _load(quads: Iterable[bytes] | Path, folder: Path) -> None:
         store.bulk_load(BufferedReader(_Lines(quads), _BUFFER), format=RdfFormat.N_QUADS)
     store.optimize()
     store.flush()
+    count = len(store)
     del store  # closes the database, which only then is complete on disk
-    for path in sorted(folder.iterdir()):
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
-    layout.sync_folder(folder)
+    return count
 
 
 class _Lines(RawIOBase):

@@ -6,12 +6,9 @@ import shutil
 from pathlib import Path
 
 from biokg.errors import StoreError
+from biokg.store import pointer
 
-FORMAT = 1
-"""Raised whenever what a build writes can no longer be read by what asks."""
-
-_POINTER = "current"
-_FORM = re.compile(r"biokg store, format (\d+)\n(generation-\d+)\n")
+_OURS = re.compile(r"current|current\.new|lock|generation-\d+|building-\d+")
 
 
 def current(store: Path) -> Path:
@@ -19,28 +16,17 @@ def current(store: Path) -> Path:
 
     Raises `StoreError` when there is no store, when it is damaged, or when another version wrote it.
     """
-    try:
-        text = (store / _POINTER).read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        raise StoreError(f"no store at {store}: run `biokg build` or give --store") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise StoreError(f"store at {store} cannot be read: {error}") from error
-    match = _FORM.fullmatch(text)
-    if match is None:
-        raise StoreError(f"store at {store} is damaged ({_POINTER} reads {text[:60]!r}): run `biokg build`")
-    if int(match[1]) != FORMAT:
-        raise StoreError(f"store at {store} has format {match[1]}, this biokg reads {FORMAT}: run `biokg build`")
-    return store / match[2]
+    return Path(pointer.current(str(store)))
 
 
 def point_to(store: Path, generation: str) -> None:
     """Make `generation` the one to read, in one step that a crash cannot halve."""
-    fresh = store / f"{_POINTER}.new"
+    fresh = store / f"{pointer.POINTER}.new"
     with fresh.open("w", encoding="utf-8") as file:
-        file.write(f"biokg store, format {FORMAT}\n{generation}\n")
+        file.write(pointer.pointer_to(generation))
         file.flush()
         os.fsync(file.fileno())
-    fresh.replace(store / _POINTER)
+    fresh.replace(store / pointer.POINTER)
     sync_folder(store)
 
 
@@ -62,14 +48,17 @@ def sweep(store: Path) -> None:
     for path in [*store.glob("generation-*"), *store.glob("building-*")]:
         if path != keep:
             shutil.rmtree(path)
+    (store / f"{pointer.POINTER}.new").unlink(missing_ok=True)
 
 
 def require_ours(store: Path) -> None:
     """Refuse a folder that holds anything but a store: a build removes what it finds there."""
-    ours = re.compile(r"current|current\.new|lock|generation-\d+|building-\d+")
     for path in sorted(store.iterdir()):
-        if not ours.fullmatch(path.name):
-            raise StoreError(f"{store} is no biokg store (it holds {path.name}): give --store another folder")
+        if not _OURS.fullmatch(path.name):
+            raise StoreError(
+                f"{store} is no biokg store (it holds {path.name}): give --store another folder",
+                f"{store} 不是 biokg 图谱库（其中有 {path.name}）：请用 --store 另选文件夹",
+            )
 
 
 def sync_folder(folder: Path) -> None:

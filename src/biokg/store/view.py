@@ -23,7 +23,7 @@ from pyoxigraph import (
 )
 
 from biokg.errors import QueryError, StoreError
-from biokg.store import guard, layout
+from biokg.store import guard, layout, manifest
 
 Term = NamedNode | BlankNode | Literal | Triple
 Row = tuple[Term | None, ...]
@@ -169,7 +169,7 @@ def open_view(path: Path) -> View:
 
     Raises `StoreError` when it is missing, damaged or of another format.
     """
-    return open_generation(layout.current(path))
+    return View(open_store(path))
 
 
 def open_generation(folder: Path) -> View:
@@ -177,10 +177,29 @@ def open_generation(folder: Path) -> View:
 
     Raises `StoreError` when it is missing or damaged.
     """
+    return View(_database(folder))
+
+
+def open_store(path: Path) -> Store:
+    """Open the database of the store at `path` for reading; raises `StoreError` as `open_view` does."""
+    generation = layout.current(path)
     try:
-        return View(Store.read_only(str(folder)))
+        return _database(generation)
+    except StoreError:
+        if layout.current(path) == generation:
+            raise
+        return open_store(path)  # builds have replaced it between the two steps
+
+
+def _database(generation: Path) -> Store:
+    manifest.require_sound(generation)
+    try:
+        return Store.read_only(str(generation / manifest.QUADS))
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"store at {folder.parent} is damaged: run `biokg build` ({error})") from error
+        raise StoreError(
+            f"store at {generation.parent} is damaged: run `biokg build` ({error})",
+            f"图谱库 {generation.parent} 已损坏：请运行 `biokg build`（{error}）",
+        ) from error
 
 
 def view_of(quads: Iterable[bytes]) -> View:

@@ -13,6 +13,8 @@ COMMANDS = {
     "serve": "pages, HTTP API and SPARQL endpoint in a browser",
     "export": "write the graph to a file for Gephi and other tools",
     "draw": "draw the network as a picture",
+    "backup": "write the whole store to one file",
+    "restore": "make a store of a backup",
     "completion": "completion of commands, names and values for a shell",
     "check": "check the graph: shapes, ontology, arithmetic",
 }

@@ -85,6 +85,11 @@ def add_decisions(to: argparse.ArgumentParser) -> None:
     )
 
 
+def add_force(to: argparse.ArgumentParser) -> None:
+    """Declare --force."""
+    to.add_argument("--force", action="store_true", help="replace what is there 覆盖已有内容")
+
+
 def add_queries(to: argparse.ArgumentParser) -> None:
     """Declare --queries."""
     to.add_argument("--queries", type=folder, metavar="DIR", help="a folder with questions of your own 自有问题文件夹")
