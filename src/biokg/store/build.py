@@ -65,10 +65,10 @@ def _write_generation(quads: Iterable[bytes] | Path, target: Path) -> int:
             layout.sync_folder(folder)
         building.rename(target / generation)
         layout.point_to(target, generation)
-    except BaseException:
-        # What was begun may fill the disk; a build that is killed has no time for this, and the next one sweeps.
+    finally:
+        # What was begun may fill the disk (what is done bears another name by now). A build that is killed has no
+        # time for this; the next one sweeps.
         shutil.rmtree(building, ignore_errors=True)
-        raise
     return count
 
 
