@@ -1,7 +1,6 @@
 """Everything about one thing: what it is, and each statement that any document makes of it, with its sentence."""
 
 from collections import defaultdict
-from decimal import Decimal
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -12,27 +11,8 @@ from biokg.ask.bind import bind, iri_node
 from biokg.ask.entities import Note, resolve
 from biokg.ask.labels import Thing
 from biokg.ask.questions import internal
-from biokg.model import Decision
+from biokg.ask.statements import Statement, about_thing
 from biokg.store.view import Row, Term, View
-
-
-class Statement(NamedTuple):
-    """One claim about the thing; of `object` and `value` it has the one that its kind has."""
-
-    claim: str
-    tier: str
-    subject: Thing
-    predicate: Thing
-    object: Thing | None
-    value: Decimal | None
-    details: dict[str, str]
-    """Whichever of ``role unit bound about segment time modality negated`` it has."""
-    rule: str
-    document: Thing
-    quote: str
-    start: int
-    decision: Decision | None = None
-    """What a person decided on it."""
 
 
 class Inferred(NamedTuple):
@@ -56,20 +36,15 @@ class About(NamedTuple):
     note: Note
 
 
-_DETAILS = ("role", "unit", "bound", "about", "segment", "time", "modality", "negated")
-
-
 def about(view: View, name: str) -> About:
     """Return what the store holds on the thing called `name`; raises as `biokg.ask.entities.resolve` does."""
     iri, note = resolve(view, name)
     value = {"_thing_iri": iri_node(iri)}
     properties = view.select(bind(internal("thing"), value))
-    found = view.select(bind(internal("about"), value))
     follows = view.select(bind(internal("follows"), value))
-    rows = [dict(zip(found.variables, row, strict=True)) for row in found]
-    terms = [term for row in [*found, *properties, *follows] for term in row]
+    terms = [term for row in [*properties, *follows] for term in row]
     known = labels.things(view, [iri, *(term.value for term in terms if isinstance(term, NamedNode))])
-    statements = [_statement(row, known) for row in rows]
+    statements = about_thing(view, iri)
     return About(known[iri], _properties(properties, known), statements, _inferences(view, follows, known), note)
 
 
@@ -90,28 +65,3 @@ def _inferences(view: View, rows: list[Row], known: dict[str, Thing]) -> list[In
         Inferred(inference, known[subject], known[predicate], known[object_], rule, in_order(resting[inference]))
         for inference, subject, predicate, object_, rule in told
     ]
-
-
-def _statement(row: dict[str, Term | None], known: dict[str, Thing]) -> Statement:
-    texts = {name: term.value for name, term in row.items() if isinstance(term, NamedNode | Literal)}
-    value = Decimal(texts["value"]) if "value" in texts else None
-    return Statement(
-        texts["claim"],
-        texts["tier"],
-        known[texts["subject"]],
-        known[texts["predicate"]],
-        known.get(texts.get("object", "")),
-        None if value is None else Decimal(f"{value.normalize():f}"),
-        {name: texts[name] for name in _DETAILS if name in texts},
-        texts["rule"],
-        known[texts["document"]],
-        texts["quote"],
-        int(texts["start"]),
-        _decision(texts),
-    )
-
-
-def _decision(texts: dict[str, str]) -> Decision | None:
-    if "verdict" not in texts:
-        return None
-    return Decision(texts["verdict"], texts["decidedBy"], texts["decidedOn"], texts["decisionReason"])

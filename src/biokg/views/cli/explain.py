@@ -6,9 +6,10 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from biokg.ask.about import About, Inferred, Statement, about
+from biokg.ask.about import About, Inferred, about
 from biokg.ask.labels import Thing
 from biokg.model import Decision
+from biokg.ask.statements import Statement
 from biokg.store.view import open_view
 from biokg.views.cli import options
 from biokg.views.cli.printable import printable
@@ -75,7 +76,8 @@ def _sentence(statement: Statement, language: str) -> str:
     rest = [f"{name} {details[name]}" for name in ("role", "about", "segment", "time") if name in details]
     rest += [details[name] for name in ("bound", "modality") if details.get(name) not in {None, "exact", "reported"}]
     rest += ["negated"] if details.get("negated") == "true" else []
-    said = f"{statement.subject.text(language)} · {statement.predicate.text(language)} · {what}{unit}"
+    named = (one.text(language) for one in (statement.subject, statement.predicate) if one)
+    said = " · ".join((*named, f"{what}{unit}"))
     return f"{said} ({', '.join(rest)})" if rest else said
 
 
