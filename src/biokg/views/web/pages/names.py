@@ -1,0 +1,114 @@
+"""Everything that has a name, to be searched and listed: every name in both languages, with class and documents."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from biokg import terms
+from biokg.ask import labels
+from biokg.ask.labels import Thing
+from biokg.ask.questions import internal
+from biokg.store.view import View
+from biokg.text.names import name_key
+from biokg.views.web.pages.once import once_a_view
+
+_CLOSE: Final = 75
+"""How alike, of 100, a name must be to what was typed when nothing holds it."""
+
+
+class Named(NamedTuple):
+    """A thing or document with its most special class and how many documents speak of it."""
+
+    thing: Thing
+    kind: str
+    classes: frozenset[str]
+    documents: int
+
+
+class Hit(NamedTuple):
+    """What a search found, by which name."""
+
+    named: Named
+    name: str
+
+
+class Names(NamedTuple):
+    """All of them: by IRI, and the folded names with whose they are."""
+
+    known: dict[str, Named]
+    keys: list[tuple[str, str, str]]
+    """Folded name, name, IRI."""
+
+
+def kind_of(classes: Iterable[str]) -> str:
+    """Return the class to show of a thing: the most special one, and ``Cluster`` before the kind of place it is.
+
+    >>> kind_of(["Region", "Cluster"]), kind_of(["Enterprise", "InvestmentFirm"])
+    ('Cluster', 'InvestmentFirm')
+    """
+    own = sorted(set(classes))
+    special = [one for one in own if not any(one != other and terms.is_a(other, one) for other in own)]
+    return "Cluster" if "Cluster" in special else (special or [""])[0]
+
+
+@once_a_view
+def names(view: View) -> Names:
+    """Return everything of a view that has a name."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    spoken: dict[str, int] = {}
+    for row in view.select(internal("listed")):
+        iri, class_, documents = (term.value if isinstance(term, NamedNode | Literal) else "" for term in row)
+        if class_.removeprefix(terms.ONTOLOGY) in terms.SUPERCLASSES:
+            classes[iri].add(class_.removeprefix(terms.ONTOLOGY))
+        spoken[iri] = int(documents or 0)
+    every: dict[str, set[str]] = defaultdict(set)
+    for row in view.select(internal("known")):
+        if isinstance(row[0], NamedNode) and isinstance(row[2], Literal):
+            every[row[0].value].add(row[2].value)
+    called = labels.things(view, classes)
+    known = {
+        iri: Named(called[iri], kind_of(own), frozenset(own), spoken[iri]) for iri, own in sorted(classes.items())
+    }
+    keys = sorted((name_key(name), name, iri) for iri in known for name in every[iri])
+    return Names(known, keys)
+
+
+def search(view: View, text: str, most: int = 20) -> list[Hit]:
+    """Return the things that bear a name like `text`: the same, beginning so, holding it; if none, a similar one."""
+    key = name_key(text)
+    if not key:
+        return []
+    found = names(view)
+    best: dict[str, tuple[int, int, str]] = {}
+    for folded, name, iri in found.keys:
+        at = folded.find(key)
+        if at >= 0:
+            rank = 0 if folded == key else 1 if at == 0 else 2
+            best[iri] = min(best.get(iri, (rank, len(name), name)), (rank, len(name), name))
+    if not best:
+        best = _similar(found, key)
+    order = sorted(best, key=lambda iri: (best[iri][0], -found.known[iri].documents, best[iri][1:], iri))
+    return [Hit(found.known[iri], best[iri][2]) for iri in order[:most]]
+
+
+def _similar(found: Names, key: str) -> dict[str, tuple[int, int, str]]:
+    from rapidfuzz import fuzz, process
+
+    folded = [one for one, _, _ in found.keys]
+    near = process.extract(key, folded, scorer=fuzz.ratio, limit=10, score_cutoff=_CLOSE)
+    return {found.keys[at][2]: (100 - round(score), 0, found.keys[at][1]) for _, score, at in near}
+
+
+def of_class(view: View, class_: str) -> list[Named]:
+    """Return the things of a class, those of most documents first."""
+    found = [one for one in names(view).known.values() if any(terms.is_a(own, class_) for own in one.classes)]
+    return sorted(found, key=lambda one: (-one.documents, one.thing.text("en").casefold(), one.thing.iri))
+
+
+def pick_list(view: View, classes: Sequence[str], most: int) -> list[Named]:
+    """Return what a person may pick where a thing of one of `classes` (empty: of any) is wanted."""
+    held = names(view).known.values()
+    fitting = [one for one in held if not classes or any(terms.is_a(o, c) for o in one.classes for c in classes)]
+    return sorted(fitting, key=lambda one: (-one.documents, one.thing.iri))[:most]
