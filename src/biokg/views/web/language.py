@@ -5,13 +5,13 @@ from typing import Final
 from starlette.requests import Request
 
 LANGUAGE_COOKIE: Final = "biokg_lang"
-_OFFERED = ("en", "zh")
+OFFERED: Final = ("en", "zh")
 
 
 def language(request: Request) -> str:
     """Return ``en`` or ``zh``: by ``?lang``, cookie, ``Accept-Language``, the server's own setting."""
     for chosen in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
-        if chosen in _OFFERED:
+        if chosen in OFFERED:
             return chosen
     return accepted(request.headers.get("accept-language", "")) or str(request.app.state.settings.language)
 
@@ -29,4 +29,4 @@ def accepted(header: str) -> str:
             weighed.append((-float(quality or 1), place, tag.partition("-")[0].lower()))
         except ValueError:
             continue
-    return next((tag for weight, _, tag in sorted(weighed) if tag in _OFFERED and weight < 0), "")
+    return next((tag for weight, _, tag in sorted(weighed) if tag in OFFERED and weight < 0), "")

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote, urlencode
 
+from starlette.requests import Request
+
 from biokg import terms
 
 THING: Final = "/thing/"
@@ -51,3 +53,19 @@ def question(name: str, **values: object) -> str:
     """
     given = {key: str(value) for key, value in values.items() if value not in {None, ""}}
     return f"/ask/{name}" + (f"?{urlencode(given)}" if given else "")
+
+
+def fragment(iri: str) -> str:
+    """Return the name of the place in a page that shows a fact.
+
+    >>> fragment(terms.thing("fact/0a1b"))
+    'fact-0a1b'
+    """
+    return terms.slug(iri).replace("/", "-")
+
+
+def with_query(request: Request, **changes: object) -> str:
+    """Return the address of this page with other values in its query; None takes one out, and the page starts anew."""
+    query = [(key, value) for key, value in request.query_params.multi_items() if key not in {*changes, "page", "lang"}]
+    query += [(key, str(value)) for key, value in changes.items() if value is not None]
+    return request.url.path + (f"?{urlencode(query)}" if query else "")

@@ -68,9 +68,7 @@ def names(view: View) -> Names:
         if isinstance(row[0], NamedNode) and isinstance(row[2], Literal):
             every[row[0].value].add(row[2].value)
     called = labels.things(view, classes)
-    known = {
-        iri: Named(called[iri], kind_of(own), frozenset(own), spoken[iri]) for iri, own in sorted(classes.items())
-    }
+    known = {iri: Named(called[iri], kind_of(own), frozenset(own), spoken[iri]) for iri, own in sorted(classes.items())}
     keys = sorted((name_key(name), name, iri) for iri in known for name in every[iri])
     return Names(known, keys)
 
@@ -112,3 +110,10 @@ def pick_list(view: View, classes: Sequence[str], most: int) -> list[Named]:
     held = names(view).known.values()
     fitting = [one for one in held if not classes or any(terms.is_a(o, c) for o in one.classes for c in classes)]
     return sorted(fitting, key=lambda one: (-one.documents, one.thing.iri))[:most]
+
+
+@once_a_view
+def class_words(view: View) -> dict[str, Thing]:
+    """Return each class of things as the ontology names it."""
+    labelled = labels.things(view, (terms.bkg(name) for name in terms.CLASSES))
+    return {name: labelled[terms.bkg(name)] for name in terms.CLASSES}
