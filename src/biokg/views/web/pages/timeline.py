@@ -23,6 +23,10 @@ _HEAD: Final = 34
 """Room above the highest mark of a row, for its label."""
 _SIZE: Final = 12
 _MOST_ROWS: Final = 12
+_A_YEAR: Final = 4
+"""Characters of a time that is a whole year."""
+_BESIDE: Final = 14
+"""How far a mark moves aside that would cover another one."""
 _LABELS: Final = 12
 """Years that bear a label, at most."""
 _FOREIGN: Final = re.compile(r"(?!CNY)[A-Z]{3}")
@@ -128,6 +132,8 @@ def _series(key: tuple[str, str], top: float, placed: list[tuple[Fact, float, fl
         long = end - start > year * 1.01
         x = end if long else (start + end) / 2
         y = base - float(max(_value(fact), Decimal(0)) / most) * room
+        while any(abs(x - other.x) < _BESIDE / 2 and abs(y - other.y) < _BESIDE / 2 for other in marks):
+            x -= _BESIDE
         arrow = _ARROWS.get(fact.details.get("bound", ""), 0)
         marks.append(Mark(fact, x, y, start if long else x, arrow, None, "middle"))
     boxes = [(mark.x - 7, mark.y - 7, mark.x + 7, mark.y + 7) for mark in marks]
@@ -168,10 +174,10 @@ def _label(text: str, x: float, y: float, boxes: list[tuple[float, float, float,
 
 
 def _joins(marks: Iterable[Mark]) -> Iterable[tuple[float, float, float, float]]:
-    """Yield lines between what was reported of the same thing in one year and a later one."""
+    """Yield lines between what was reported of the same thing of one whole year and a later one."""
     same: dict[str, list[Mark]] = defaultdict(list)
     for mark in marks:
-        if mark.fact.modality == "reported" and mark.start == mark.x:
+        if mark.fact.modality == "reported" and len(mark.fact.time) == _A_YEAR:
             same[mark.fact.about.casefold()].append(mark)
     for chain in same.values():
         for one, other in pairwise(chain):
