@@ -8,8 +8,8 @@ from typing import Any
 
 from biokg.ask.about import About, Inferred, about
 from biokg.ask.labels import Thing
-from biokg.model import Decision
 from biokg.ask.statements import Statement
+from biokg.model import Decision
 from biokg.store.view import open_view
 from biokg.views.cli import options
 from biokg.views.cli.printable import printable

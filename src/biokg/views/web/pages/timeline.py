@@ -127,7 +127,7 @@ def _series(key: tuple[str, str], top: float, placed: list[tuple[Fact, float, fl
     base = top + (_ROW if len({_value(fact) for fact, _, _ in placed}) > 1 else _LOW) - _GAP
     most = max((_value(fact) for fact, _, _ in placed), default=Decimal(0)) or Decimal(1)
     room = base - top - _HEAD
-    marks = []
+    marks = list[Mark]()
     for fact, start, end in sorted(placed, key=lambda one: (one[2], _value(one[0]), one[0].iri)):
         long = end - start > year * 1.01
         x = end if long else (start + end) / 2
