@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -223,8 +223,16 @@ def facts(paths: Sequence[Path], *, tier: str = "B", curation: bool = True, docu
     batch = read_documents(paths)
     chosen = _chosen(batch.documents, document)
     run = _run(chosen, read_corrections() if curation else ())
-    lines = [line for source in run.sources for line in fact_lines(source.document, source.claims, tier)]
+    lines = [line for source in _flagged(run.sources) for line in fact_lines(source.document, source.claims, tier)]
     return FactsResult(tuple(lines), batch.refused, batch.skipped)
+
+
+def _flagged(sources: Sequence[Source]) -> Iterator[Source]:
+    """Yield the documents with flags on the figures that fail arithmetic beside each other."""
+    from biokg.checks.flags import flagged
+
+    claims = iter(flagged(_linked(sources)))
+    return (replace(source, claims=tuple(islice(claims, len(source.claims)))) for source in sources)
 
 
 def _chosen(documents: Sequence[Document], wanted: str | None) -> list[Document]:
@@ -240,7 +248,8 @@ def facts_of_store(view: "View", *, tier: str = "B", curation: bool = True, docu
     from biokg.ask.claims import told
 
     lines: list[str] = []
-    stored = {held.document: held.claims for held in told(view)}
+    sources = [Source(one.document, one.claims) for one in told(view)]
+    stored = {held.document: held.claims for held in _flagged(sources)}
     for held in _chosen(list(stored), document):
         claims = [linked for linked in stored[held] if curation or not linked.claim.curated]
         lines.extend(fact_lines(held, claims, tier))
@@ -286,6 +295,7 @@ def check(store: Path) -> list["Finding"]:
     from biokg.checks.consistency import check_consistency
     from biokg.checks.layers import check_layers
     from biokg.checks.ontology import check_ontology
+    from biokg.checks.report import merged
     from biokg.checks.sentences import with_sentences
     from biokg.checks.shapes import DATA, ONTOLOGY, check_shapes, with_ontology
     from biokg.reason.graph import follow
@@ -302,7 +312,7 @@ def check(store: Path) -> list["Finding"]:
         *check_shapes(data, whole.select, (*DATA, ONTOLOGY)),
         *check_layers(quads),
         *check_consistency(follow((f"{quad} .\n" for quad in quads), _axioms()), linked),
-        *check_arithmetic([one.claim for one in linked], lambda claim: subjects.get(claim.id, "")),
+        *merged(check_arithmetic([one.claim for one in linked], lambda claim: subjects.get(claim.id, ""))),
     ]
     return with_sentences(found, [one.claim for one in linked], whole.select)
 

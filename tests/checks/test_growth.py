@@ -79,3 +79,38 @@ def test_a_cagr_without_a_first_year_is_of_the_two_years_that_its_document_tells
     assert checks([first, between, last, rate]) == []
     elsewhere = observe("cagr", "8.94", "8.94%", unit="%", time="2025", document="d2")
     assert checks([first, last, elsewhere]) == []
+
+
+def test_growth_of_half_a_year_is_held_against_the_same_half_before(observe: Observe) -> None:
+    first = observe("outputValue", "10000000000", "100亿元", time="2024-01/2024-06")
+    last = observe("outputValue", "12000000000", "120亿元", time="2025-01/2025-06")
+    assert checks([first, last, observe("growthRate", "20", "20%", unit="%", time="2025-01/2025-06")]) == []
+    assert checks([first, last, observe("growthRate", "35", "35%", unit="%", time="2025-01/2025-06")]) == [GROWTH]
+
+
+def test_a_decline_is_growth_below_zero(observe: Observe) -> None:
+    first = observe("outputValue", "10000000000", "100亿元", time="2022")
+    last = observe("outputValue", "9500000000", "95亿元", time="2023")
+    fall = observe("growthRate", "5", "5%", unit="%", time="2023", flags=("decline",))
+    assert checks([first, last, fall]) == []
+    assert checks([first, last, observe("growthRate", "5", "5%", unit="%", time="2023")]) == [GROWTH]
+
+
+def test_one_sector_is_one_in_both_languages(observe: Observe) -> None:
+    first = observe("outputValue", "10000000000", "100亿元", time="2022", about="生物医药产业")
+    last = observe("outputValue", "15000000000", "15 billion yuan", time="2023", about="biomedical industry")
+    rate = observe("growthRate", "10", "10%", unit="%", time="2023", about="biomedicine")
+    assert checks([first, last, rate]) == [GROWTH]
+
+
+def test_a_target_bears_out_no_reported_rate(observe: Observe) -> None:
+    first = observe("outputValue", "10000000000", "100亿元", time="2023")
+    goal = observe("outputValue", "30000000000", "300亿元", time="2024", modality="target")
+    rate = observe("growthRate", "8", "8%", unit="%", time="2024")
+    assert checks([first, goal, rate]) == []
+
+
+def test_many_figures_take_no_long(observe: Observe) -> None:
+    figures = [observe("outputValue", str(10**9 + n), f"{n}", time=str(2000 + n % 2)) for n in range(2000)]
+    rates = [observe("growthRate", "8", "8%", unit="%", time="2001") for _ in range(200)]
+    assert set(checks([*figures, *rates])) <= {GROWTH}

@@ -52,3 +52,10 @@ def test_what_no_shape_speaks_of_has_a_remedy_too(view: View) -> None:
 def test_a_term_that_is_no_iri_asks_for_nothing(view: View) -> None:
     finding = Finding(VIOLATION, "ontology/labels", 'Park "x" {}', "has no row")
     assert with_sentences([finding], [], view.select)[0].said == ()
+
+
+def test_a_part_of_a_sentence_is_not_told_beside_it(view: View, observe: Observe) -> None:
+    whole = observe("outputValue", "9", "9", id="c1", document="other", quote="It was 9; it grew.")
+    part = observe("outputValue", "9", "9", id="c2", document="other", quote="It was 9;")
+    finding = Finding(WARNING, "arithmetic/slip", "egret", "jumps", ("c1", "c2"))
+    assert with_sentences([finding], [whole, part], view.select)[0].said == (Sentence("other", "It was 9; it grew."),)

@@ -86,3 +86,57 @@ def test_relations_and_unbound_numbers_are_passed_over(observe: Observe) -> None
     unbound = observe(None, "1", "1", subject=None)
     relation = replace(unbound, kind="relation", value=None)
     assert check_arithmetic([unbound, relation]) == []
+
+
+def test_a_sentence_does_not_contradict_itself(observe: Observe) -> None:
+    said = {"quote": "企业由2019年的74家增加到128家。", "time": "2019", "unit": "1"}
+    assert (
+        checks([observe("enterpriseCount", "74", "74家", **said), observe("enterpriseCount", "128", "128家", **said)])
+        == []
+    )
+
+
+def test_a_figure_restated_tenfold_is_a_slip(observe: Observe) -> None:
+    said = {"quote": "规模达240亿元（240 billion yuan）。", "time": "2023"}
+    yuan = observe("industryScale", "24000000000", "240亿元", **said)
+    restated = observe("industryScale", "240000000000", "240 billion yuan", **said)
+    assert checks([yuan, restated]) == ["arithmetic/slip"]
+
+
+def test_one_sector_in_two_languages_is_compared(observe: Observe) -> None:
+    chinese = observe("outputValue", "30000000000", "300亿元", time="2023", about="生物医药产业")
+    english = observe(
+        "outputValue", "300000000000", "300 billion yuan", time="2023", about="biomedical industry", document="d2"
+    )
+    assert checks([chinese, english]) == ["arithmetic/slip"]
+
+
+def test_a_hundredfold_within_three_years_is_a_slip(observe: Observe) -> None:
+    first = observe("outputValue", "3000000000", "30亿元", time="2020")
+    assert checks([first, observe("outputValue", "310000000000", "310 billion yuan", time="2023")]) == [
+        "arithmetic/slip"
+    ]
+    assert checks([first, observe("outputValue", "310000000000", "310 billion yuan", time="2024")]) == []
+    assert checks([first, observe("outputValue", "36000000000", "360亿元", time="2023")]) == []
+
+
+def test_levels_and_increases_are_no_figures(observe: Observe) -> None:
+    claims = [
+        observe("industryScale", "10000000000", "百亿级", time="2027", bound="about"),
+        observe("industryScale", "100000000000", "千亿级", time="2027", bound="about"),
+        observe("outputValue", "21800000000", "218亿元", time="2024"),
+        observe("outputValue", "8600000000", "86亿元", time="2024", flags=("increase",)),
+    ]
+    assert checks(claims) == []
+
+
+def test_firms_of_a_year_are_those_at_its_end(observe: Observe) -> None:
+    first = observe("enterpriseCount", "210", "210家", time="2023", unit="1")
+    last = observe("enterpriseCount", "260", "260家", time="2023-12-31", unit="1")
+    assert checks([first, last]) == ["arithmetic/conflict"]
+    half = observe("enterpriseCount", "190", "190家", time="2023-06", unit="1")
+    assert checks([first, half]) == []
+
+
+def test_a_list_is_no_doubt(observe: Observe) -> None:
+    assert checks([observe("enterpriseCount", str(n), str(n), unit="1", time="2024") for n in range(1, 3000)]) == []

@@ -50,3 +50,25 @@ def test_investments_of_another_document_currency_or_kind_are_not_compared(obser
     enterprise = observe("investmentAmount", "76110000000", "76.11 billion", subject=Role("Enterprise", "A", "A"))
     planned = observe("investmentAmount", "76110000000", "76.11 billion", subject=MANAGER, modality="planned")
     assert check_arithmetic([size, elsewhere, dollars, enterprise, planned]) == []
+
+
+def test_a_segment_larger_than_its_whole_is_flagged(observe: Observe) -> None:
+    said = {"quote": "产值100亿元,其中创新药产值140亿元。", "time": "2023"}
+    whole = observe("outputValue", "10000000000", "100亿元", **said)
+    part = observe("outputValue", "14000000000", "140亿元", segment="创新药", **said)
+    (finding,) = check_arithmetic([whole, part])
+    assert finding.check == "arithmetic/part"
+    assert "创新药" in finding.message
+    assert check_arithmetic([whole, observe("outputValue", "4000000000", "40亿元", segment="创新药", **said)]) == []
+
+
+def test_a_segment_named_apart_is_of_the_same_firms(observe: Observe) -> None:
+    firms = observe("enterpriseCount", "200", "200家", unit="1", time="2023")
+    listed = observe("listedEnterpriseCount", "230", "230家", unit="1", time="2023", segment="上市企业")
+    assert [finding.check for finding in check_arithmetic([firms, listed])] == ["arithmetic/part"]
+
+
+def test_more_than_leaves_a_whole_open(observe: Observe) -> None:
+    firms = observe("enterpriseCount", "150", "over 150", unit="1", time="2024", bound="moreThan")
+    listed = observe("listedEnterpriseCount", "190", "190", unit="1", time="2024")
+    assert check_arithmetic([firms, listed]) == []

@@ -1,11 +1,10 @@
 """Dollars given for yuan, or yuan for dollars, at a rate that cannot be: a slip in one of the figures."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from biokg.checks.figures import SubjectOf, amount, grouped, ids, rounding, shown, words
+from biokg.checks.figures import SubjectOf, amount, grouped, ids, restates, rounding, shown, words
 from biokg.checks.report import WARNING, Finding
 from biokg.model import Claim
 
@@ -15,8 +14,6 @@ Pair = tuple[Claim, Claim]
 
 # The yuan has stood between 6.0 and 8.3 to the dollar since 1994; the band leaves room for rounding.
 _LOWEST, _HIGHEST = Decimal("5.5"), Decimal("8.5")
-# '933.7 billion yuan (US$128 billion)', '2亿美元（约合14亿元）', but not 'a fund of 3 billion yuan and $1 billion'.
-_CONVERSION = r"[^.;。；]{0,6}?(?:[(（]|\bor\b|\bequivalent to\b|合)[^.;。；\d]{0,16}"
 
 
 def check_exchange(claims: Iterable[Claim], subject_of: SubjectOf) -> Iterator[Finding]:
@@ -27,12 +24,7 @@ def check_exchange(claims: Iterable[Claim], subject_of: SubjectOf) -> Iterator[F
     """
     money = [claim for claim in claims if claim.unit in ("CNY", "USD") and claim.printed and amount(claim) > 0]
     for group in grouped(sorted(money, key=lambda c: c.id), lambda c: (c.document,)):
-        pairs = [
-            (yuan, dollars)
-            for yuan in group
-            for dollars in group
-            if (yuan.unit, dollars.unit) == ("CNY", "USD") and _converts(yuan, dollars)
-        ]
+        pairs = sorted(_conversions(group), key=lambda pair: (pair[0].id, pair[1].id))
         for yuan, dollars in pairs:
             if not _plausible(yuan, dollars):
                 rate = shown(amount(yuan) / amount(dollars))
@@ -40,6 +32,17 @@ def check_exchange(claims: Iterable[Claim], subject_of: SubjectOf) -> Iterator[F
                 zh = f"{words(yuan)} 折合 {words(dollars)}，隐含汇率为 1 美元兑 {rate} 元"
                 yield _finding(subject_of, (yuan, dollars), en, zh)
         yield from _two_rates([pair for pair in pairs if _plausible(*pair)], subject_of)
+
+
+def _conversions(group: list[Claim]) -> Iterator[Pair]:
+    """Yield yuan with the dollars that restate them; only amounts of one sentence are ever held together."""
+    held: list[Claim] = []
+    for claim in sorted(group, key=lambda c: (c.start, c.id)):
+        held = [other for other in held if other.end > claim.start]
+        for other in held:
+            if other.unit != claim.unit and restates(other, claim):
+                yield (other, claim) if other.unit == "CNY" else (claim, other)
+        held.append(claim)
 
 
 def _two_rates(pairs: Sequence[Pair], subject_of: SubjectOf) -> Iterator[Finding]:
@@ -70,12 +73,3 @@ def _band(yuan: Claim, dollars: Claim) -> tuple[Decimal, Decimal]:
     low = (amount(yuan) - rounding(yuan)) / (amount(dollars) + rounding(dollars))
     high = (amount(yuan) + rounding(yuan)) / (amount(dollars) - rounding(dollars))
     return low, high
-
-
-def _converts(yuan: Claim, dollars: Claim) -> bool:
-    """Say whether the words between the two amounts make one the other in another currency."""
-    if yuan.start >= dollars.end or dollars.start >= yuan.end:
-        return False
-    left, right = re.escape(words(yuan)), re.escape(words(dollars))
-    pattern = re.compile(f"{left}{_CONVERSION}{right}|{right}{_CONVERSION}{left}")
-    return any(pattern.search(quote) for quote in (yuan.quote, dollars.quote))

@@ -8,15 +8,20 @@ from functools import cache
 
 from biokg.checks.modules import translations
 from biokg.model import Claim
-from biokg.terms import ONTOLOGY
+from biokg.resolve.sectors import sectors
+from biokg.terms import METRICS, ONTOLOGY
+from biokg.text.names import name_key
 
 SubjectOf = Callable[[Claim], str]
 """Gives the identity of a claim's subject: its IRI where things are resolved, else its name."""
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"\d{4}(?:-12-31|-12)?")
+_PART_OF_YEAR = re.compile(r"(\d{4})-\d\d(?:/(\d{4})-\d\d)?")
 _CLOSE = ("exact", "about", "nearly", None)
 _COARSEST = Decimal("0.05")
+# Not 'a fund of 3 billion yuan and $1 billion'.
+_CONVERSION = r"[^.;。；]{0,6}?(?:[(（]|\bor\b|\bequivalent to\b|合)[^.;。；\d]{0,16}"
 # What "about" and "nearly" leave open: the printed figure is near the true one, not equal to it.
 _SLACK = {"about": Decimal("0.05"), "nearly": Decimal("0.05")}
 
@@ -27,9 +32,18 @@ def subject_name(claim: Claim) -> str:
 
 
 def usable(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the observations that say a number of a known metric of a known subject, in a stable order."""
+    """Return the observations that say a figure of a known metric of a known subject, in a stable order.
+
+    By how much something grew, what would be under a condition, and a level (百亿级) are no figures of the thing.
+    """
     bound = (claim for claim in claims if claim.kind == "observation" and claim.metric and claim.subject)
-    return sorted((claim for claim in bound if claim.value is not None and not claim.negated), key=lambda c: c.id)
+    return sorted((claim for claim in bound if claim.value is not None and _is_figure(claim)), key=lambda c: c.id)
+
+
+def _is_figure(claim: Claim) -> bool:
+    amounts = METRICS.get(claim.metric or "") in ("money", "count")
+    loose = claim.bound == "about" and not _NUMBER.search(claim.printed or "")
+    return not claim.negated and not (amounts and ("increase" in claim.flags or "conditional" in claim.flags or loose))
 
 
 def grouped(claims: Iterable[Claim], key: Callable[[Claim], tuple[str | None, ...]]) -> list[list[Claim]]:
@@ -74,9 +88,44 @@ def year(claim: Claim) -> int | None:
     return int(claim.time[:4]) if claim.time and _YEAR.fullmatch(claim.time) else None
 
 
+def period(claim: Claim) -> str | None:
+    """Return the year of a claim about a whole year or its end, or the months within one year; None for other times.
+
+    Two periods a year apart differ in nothing but their years: ``2023`` and ``2024``, ``2023-01/2023-06`` and so on.
+    """
+    if (whole := year(claim)) is not None:
+        return str(whole)
+    months = _PART_OF_YEAR.fullmatch(claim.time or "")
+    return claim.time if months and months[2] in (None, months[1]) else None
+
+
+def topic(claim: Claim) -> str | None:
+    """Return what a figure is about: a sector, whatever it is called (生物医药产业, biomedicine), or folded words."""
+    key = name_key(claim.about or "")
+    return _sector_names().get(key, key) or None
+
+
+@cache
+def _sector_names() -> dict[str, str]:
+    return {name_key(name): id_ for id_, known in sectors().items() for name in known.entity.names}
+
+
 def comparable(left: Claim, right: Claim) -> bool:
     """Say whether what two figures are about does not differ; one that says nothing may be about the same."""
-    return not left.about or not right.about or left.about == right.about
+    return not left.about or not right.about or topic(left) == topic(right)
+
+
+def one_sentence(left: Claim, right: Claim) -> bool:
+    """Say whether two claims stand in one sentence of one document."""
+    overlap = left.start < right.end and right.start < left.end
+    return overlap and bool(left.quote) and left.document == right.document
+
+
+def restates(left: Claim, right: Claim) -> bool:
+    """Say whether the words between two amounts make one the other: '2亿美元（约合14亿元）', 'X or Y'."""
+    one, other = re.escape(words(left)), re.escape(words(right))
+    pattern = re.compile(f"{one}{_CONVERSION}{other}|{other}{_CONVERSION}{one}")
+    return one_sentence(left, right) and any(pattern.search(quote) for quote in (left.quote, right.quote))
 
 
 def shown(value: Decimal) -> str:

@@ -1,14 +1,14 @@
 """What a check finds, and how a list of findings reads as text: what, where, and what to do about it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 VIOLATION: Final = "violation"
 WARNING: Final = "warning"
 
 _WORDS: Final = {
-    "en": {VIOLATION: "violation", WARNING: "warning", "more": "and {} more sentences"},
+    "en": {VIOLATION: "violation", WARNING: "warning", "more": "and {} more"},
     "zh": {VIOLATION: "违规", WARNING: "警告", "more": "另有 {} 句"},
 }
 _SHOWN = 3
@@ -67,6 +67,21 @@ class Finding:
     def mend(self, language: str) -> str:
         """Return the remedy in ``zh`` or ``en``."""
         return self.remedy_zh if language == "zh" and self.remedy_zh else self.remedy
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings, sorted, with those as one that say the same of different claims.
+
+    >>> growth = Finding(WARNING, "arithmetic/growth", "Suzhou", "20 % does not follow", ("a", "b"))
+    >>> [finding.claims for finding in merged([growth, replace(growth, claims=("b", "c"))])]
+    [('a', 'b', 'c')]
+    """
+    kept: dict[tuple[str, str, str], Finding] = {}
+    for finding in sorted(findings):
+        key = (finding.check, finding.where, finding.message)
+        claims = {*finding.claims, *(kept[key].claims if key in kept else ())}
+        kept[key] = replace(finding, claims=tuple(sorted(claims)))
+    return list(kept.values())
 
 
 def failed(findings: Iterable[Finding]) -> bool:

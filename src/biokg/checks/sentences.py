@@ -1,7 +1,7 @@
 """Leads a finding back to the sentences behind it, and says what to do about what no shape speaks of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from biokg import terms
@@ -59,10 +59,18 @@ def _told(finding: Finding, quoted: Mapping[str, Sentence], from_node: Mapping[s
     remedy = known.get(finding.check) or known.get(finding.check.partition("/")[0], {})
     return replace(
         finding,
-        said=tuple(sorted(said, key=lambda one: (one.document, one.quote))),
+        said=tuple(sorted(_whole(said), key=lambda one: (one.document, one.quote))),
         remedy=finding.remedy or remedy.get("en", ""),
         remedy_zh=finding.remedy_zh or remedy.get("zh", ""),
     )
+
+
+def _whole(said: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences but for those that are part of another of the same document."""
+    held = list(said)
+    for one in held:
+        if not any(one.document == other.document and one.quote in other.quote and one != other for other in held):
+            yield one
 
 
 def _sentences(nodes: Iterable[str], select: Select) -> dict[str, set[Sentence]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
 from biokg.checks.figures import (
     SubjectOf,
@@ -13,12 +13,17 @@ from biokg.checks.figures import (
     ids,
     leeway,
     metric_zh,
+    one_sentence,
+    period,
+    restates,
+    topic,
     usable,
     words,
     year,
 )
 from biokg.checks.report import WARNING, Finding
 from biokg.model import Claim
+from biokg.terms import METRICS
 
 CONFLICT = "arithmetic/conflict"
 SLIP = "arithmetic/slip"
@@ -27,6 +32,9 @@ _POWERS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000))
 _NEAR = Decimal("0.02")
 _YEARLY = (Decimal(8), Decimal("12.5"))
 _HUNDREDFOLD = Decimal(80)
+_WITHIN = 3
+_MOST = 32
+"""Different figures of one thing and period: what has more than that is a list, and no thing with a doubt."""
 # What a thing has one of at a time; of investments or deals it may have many in one year.
 _LEVELS = ("outputValue", "industryScale", "marketCapitalization", "valuation")
 _MANY = ("investmentAmount", "financingAmount", "licenseDealValue", "deliveredUnits")
@@ -43,27 +51,44 @@ def check_series(claims: Iterable[Claim], subject_of: SubjectOf) -> Iterator[Fin
 def _conflicts(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Finding]:
     """Find what is said differently of one subject, metric and period."""
     dated = [claim for claim in observed if claim.time and _single(claim)]
-    for group in grouped(dated, lambda c: (*_series(c, subject_of), c.time, c.modality, c.about)):
-        against = [pair for pair in combinations(_distinct(group), 2) if _differ(*pair)]
-        if not against:
-            continue
-        values = {amount(claim) for pair in against for claim in pair}
-        involved = sorted((claim for claim in group if amount(claim) in values), key=lambda c: (amount(c), c.id))
-        slip = any(_power_of_ten(*pair) for pair in against)
-        said = "; ".join(dict.fromkeys(words(claim) for claim in involved))
-        hint = ", apart by a power of ten (亿 read as billion?)" if slip else ""
-        message = f"{group[0].metric} for {group[0].time} is given as {said}{hint}"
-        hint_zh = "，相差十的整数次幂（亿误作 billion？）" if slip else ""
-        zh = f"{group[0].time} 的{metric_zh(group[0])}说法不一：{said}{hint_zh}"
-        yield Finding(WARNING, SLIP if slip else CONFLICT, subject_of(group[0]), message, ids(*involved), zh)
+    for group in grouped(dated, lambda c: (*_series(c, subject_of), _when(c), c.modality, topic(c))):
+        figures = _distinct(group)
+        pairs = combinations(figures, 2) if len(figures) <= _MOST else ()
+        against = [pair for pair in pairs if _differ(*pair) and not _beside(*pair)]
+        if against:
+            values = {amount(claim) for pair in against for claim in pair}
+            involved = sorted((claim for claim in group if amount(claim) in values), key=lambda c: (amount(c), c.id))
+            yield _said_differently(involved, any(_power_of_ten(*pair) for pair in against), subject_of)
+    money = [claim for claim in dated if METRICS.get(claim.metric or "") == "money"]
+    for group in grouped(money, lambda c: (*_series(c, subject_of), c.time, c.modality)):
+        yield from (_said_differently(sorted(pair, key=amount), True, subject_of) for pair in _slips(_distinct(group)))
+
+
+def _slips(figures: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield figures of one period, of which one names no topic, that are the same but for a power of ten."""
+    for left, right in combinations(figures, 2) if len(figures) <= _MOST else ():
+        silent = (topic(left) is None) != (topic(right) is None)
+        if silent and close(left) and close(right) and _power_of_ten(left, right) and not _beside(left, right):
+            yield left, right
+
+
+def _said_differently(claims: list[Claim], slip: bool, subject_of: SubjectOf) -> Finding:
+    first = claims[0]
+    said = "; ".join(dict.fromkeys(words(claim) for claim in claims))
+    hint = ", apart by a power of ten (亿 read as billion?)" if slip else ""
+    message = f"{first.metric} for {first.time} is given as {said}{hint}"
+    hint_zh = "，相差十的整数次幂（亿误作 billion？）" if slip else ""
+    zh = f"{first.time} 的{metric_zh(first)}说法不一：{said}{hint_zh}"
+    return Finding(WARNING, SLIP if slip else CONFLICT, subject_of(first), message, ids(*claims), zh)
 
 
 def _neighbours(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Finding]:
     """Find amounts of money that jump about tenfold or a hundredfold and more from one year to the next."""
     money = [claim for claim in observed if claim.metric in _LEVELS and close(claim)]
     for group in grouped(money, lambda c: _series(c, subject_of)):
-        for left, right in combinations(sorted(_distinct(group), key=lambda c: (c.time or "", c.id)), 2):
-            if _adjacent(left, right) and comparable(left, right) and _jump(left, right):
+        dated = [claim for claim in _distinct(group) if year(claim) is not None]
+        for left, right in _near(sorted(dated, key=lambda c: (year(c) or 0, c.id))):
+            if comparable(left, right) and _jump(left, right):
                 message = (
                     f"{left.metric} jumps from {words(left)} in {left.time} to "
                     f"{words(right)} in {right.time} (亿 read as billion?)"
@@ -77,6 +102,11 @@ def _neighbours(observed: list[Claim], subject_of: SubjectOf) -> Iterator[Findin
 
 def _series(claim: Claim, subject_of: SubjectOf) -> tuple[str | None, ...]:
     return (subject_of(claim), claim.metric, claim.segment, claim.unit)
+
+
+def _when(claim: Claim) -> str | None:
+    """Return the time of a figure; what is counted of a year is counted at its end."""
+    return (period(claim) or claim.time) if METRICS.get(claim.metric or "") == "count" else claim.time
 
 
 def _single(claim: Claim) -> bool:
@@ -108,11 +138,27 @@ def _power_of_ten(left: Claim, right: Claim) -> bool:
     return small > 0 and any(abs(large / small / power - 1) <= _NEAR for power in _POWERS)
 
 
-def _adjacent(left: Claim, right: Claim) -> bool:
-    first, last = year(left), year(right)
-    return first is not None and last is not None and last - first == 1
+def _beside(left: Claim, right: Claim) -> bool:
+    """Say whether two figures stand in one sentence without restating each other: they are of two times or things.
+
+    A writer does not contradict himself within a sentence; that both were bound to one thing is a reading's fault.
+    """
+    return one_sentence(left, right) and not restates(left, right)
+
+
+def _near(dated: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the pairs of figures of different years that lie at most `_WITHIN` years apart, of a list by years."""
+    for at, left in enumerate(dated):
+        for right in islice(dated, at + 1, at + 1 + _MOST):
+            gap = (year(right) or 0) - (year(left) or 0)
+            if gap > _WITHIN:
+                break
+            if gap:
+                yield left, right
 
 
 def _jump(left: Claim, right: Claim) -> bool:
+    """Say whether two figures differ about tenfold from one year to the next, or a hundredfold and more in a few."""
     small, large = sorted((abs(amount(left)), abs(amount(right))))
-    return small > 0 and (_YEARLY[0] <= large / small <= _YEARLY[1] or large / small >= _HUNDREDFOLD)
+    tenfold = (year(right) or 0) - (year(left) or 0) == 1 and small * _YEARLY[0] <= large <= small * _YEARLY[1]
+    return small > 0 and (tenfold or large >= small * _HUNDREDFOLD)
