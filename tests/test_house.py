@@ -98,9 +98,10 @@ def test_every_file_lies_in_a_room_that_is_known() -> None:
 def test_imports_point_one_way(path: Path) -> None:
     own = room(module(path))
     others = {room(name) for name in ours(path)} - {own, ""}
-    # The top of the package (its version) may be read by any room and itself knows none.
+    # The top of the package (its version) may be read by any room. What it offers to Python users it names for type
+    # checkers and loads when it is used (`tests/views/python/test_package.py`), so that it imports no room itself.
     if not own:
-        assert not others
+        assert others <= {"errors", "views"}
         return
     allowed = ONLY.get(own, {other for other, step in STEP.items() if step < STEP[own]})
     assert others <= allowed, f"{short(path)} imports {sorted(others - allowed)}"
@@ -112,7 +113,8 @@ def test_model_and_errors_import_nothing_of_ours() -> None:
 
 def test_no_import_cycle() -> None:
     # Kahn: take away what imports nothing that is left; what remains is a cycle or hangs on one.
-    left = {name: ours(path) for name, path in MODULES.items()}
+    # The top of the package imports nothing when it is loaded, so whoever reads its version closes no cycle.
+    left = {name: ours(path) - {"biokg"} for name, path in MODULES.items()}
     while free := {name for name, needs in left.items() if not needs & left.keys()}:
         left = {name: needs for name, needs in left.items() if name not in free}
     assert not left

@@ -63,7 +63,7 @@ def test_values(type_: str, text: str, value: int | str | Decimal) -> None:
     [("year", "23"), ("year", "２０２３"), ("integer", "3.5"), ("integer", "three"), ("choice", "six")],
 )
 def test_what_is_not_of_the_type_is_refused(type_: str, text: str) -> None:
-    with pytest.raises(UsageError, match=f"--what '{text}'"):
+    with pytest.raises(UsageError, match=f"what '{text}'"):
         typed(parameter(type_), text)
 
 
@@ -79,5 +79,5 @@ def test_an_unknown_parameter_lists_the_known_ones() -> None:
 
 
 def test_a_needed_parameter_is_asked_for() -> None:
-    with pytest.raises(UsageError, match="needs --cluster"):
+    with pytest.raises(UsageError, match="needs cluster"):
         checked(question("cluster-profile"), {})

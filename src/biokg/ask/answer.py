@@ -40,6 +40,8 @@ class Answer(NamedTuple):
     """The query that was asked, with the values in it."""
     codes: Mapping[str, Mapping[str, str]]
     """What the codes in cells of the type ``code`` mean, by language."""
+    total: int
+    """How many rows there are in all, of which `rows` may be a window."""
 
 
 class Evidence(NamedTuple):
@@ -71,13 +73,13 @@ _BETWEEN = "|"
 def ask(
     view: View,
     name: Question | str,
-    given: Mapping[str, str],
+    given: Mapping[str, object],
     window: Window = _ALL,
     named_in: View | None = None,
     *,
     stated: bool = False,
 ) -> Answer:
-    """Ask a saved question (itself, or a shipped one by name) with parameters as a person types them.
+    """Ask a saved question (itself, or a shipped one by name) with parameters as a person types them, or typed.
 
     An entity is given by any of its names, an IRI or a CURIE; `named_in` is the view that knows the names, where
     `view` holds only a part of it. Where the build inferred and the question reads that, a column `inferred` counts
@@ -94,7 +96,7 @@ def ask(
     if wider:
         visible = (*visible, COLUMN)
         rows = [Row((*row.cells, inferred(row.facts)), row.facts) for row in rows]
-    return Answer(asked, values.shown, visible, rows, values.notes, sparql, _codes(view, visible))
+    return Answer(asked, values.shown, visible, rows, values.notes, sparql, _codes(view, visible), len(found))
 
 
 def _codes(view: View, columns: Iterable[Column]) -> dict[str, Mapping[str, str]]:

@@ -10,6 +10,7 @@ from biokg.ask.entities import Note, resolve
 from biokg.ask.labels import Thing, things
 from biokg.ask.parameters import Plain, checked, parts, term, typed
 from biokg.ask.questions import Parameter, Question
+from biokg.ask.written import Written, written
 from biokg.errors import UsageError
 from biokg.store.view import View
 from biokg.terms import NAMES, bkg
@@ -26,16 +27,17 @@ class Given(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def read(view: View, question: Question, given: Mapping[str, str]) -> Given:
-    """Read the values `given` by name of parameter, and the defaults of those that are not.
+def read(view: View, question: Question, given: Mapping[str, object]) -> Given:
+    """Read the values `given` by name of parameter (None: none is), and the defaults of those that are not.
 
     Raises `UsageError`, `UnknownName` or `AmbiguousName`.
     """
     terms: dict[str, Value | Sequence[Value]] = {}
     shown: dict[str, Shown] = {}
     notes: list[Note] = []
-    for parameter, text in checked(question, given):
-        if parameter.type == "list":
+    texts: dict[str, Written] = {name: written(name, value) for name, value in given.items() if value is not None}
+    for parameter, text in checked(question, texts):
+        if isinstance(text, tuple) or parameter.type == "list":
             found = [_one(view, parameter, part, notes) for part in parts(parameter, text)]
             terms[parameter.variable] = [_term(one) for one in found]
             shown[parameter.name] = found
@@ -66,8 +68,8 @@ def _code(view: View, parameter: Parameter, text: str) -> str:
     if name_key(text) not in named:
         offered = ", ".join(parameter.choices)
         raise UsageError(
-            f"--{parameter.option} {text!r} is none of {offered}.",
-            f"--{parameter.option} 没有 {text!r}，可选：{offered}。",
+            f"{parameter.name} {text!r} is none of {offered}.",
+            f"{parameter.name} 没有 {text!r}，可选：{offered}。",
         )
     return named[name_key(text)]
 

@@ -15,6 +15,11 @@ from biokg.store.view import View
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEY = re.compile(r"[A-Za-z0-9]+")
+_TAKEN = frozenset(
+    {"as_of", "explain", "format", "lang", "limit", "min_tier", "offset", "q", "queries"}
+    | {"question", "stated", "store", "text", "today", "token", "why"}
+)
+"""What the doors say of every answer, by the names they give it: no parameter may bear one."""
 # What grlc reads in the name of a parameter: a type, a language tag, or a datatype with its prefix.
 _SUFFIX = re.compile(r"iri|number|integer|literal|[a-z0-9]+_[A-Za-z0-9]+")
 
@@ -76,6 +81,8 @@ def _of_parameters(saved: Question) -> Iterator[str]:
     for parameter in saved.parameters:
         if _KEY.fullmatch(parameter.key) is None:
             yield f"parameter {parameter.name!r}: a name has letters, digits and underscores only"
+        if parameter.name in _TAKEN:
+            yield f"parameter {parameter.name!r}: the name is taken, for it can be said of every question"
         if parameter.variable not in used:
             yield f"parameter {parameter.name!r} is declared, but ?{parameter.variable} does not occur"
         if (parameter.of or parameter.type) == "choice" and not parameter.choices:

@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
 from biokg.ask.questions import Parameter, Question
+from biokg.ask.written import Written
 from biokg.errors import UsageError
 from biokg.terms import XSD
 
@@ -30,38 +31,55 @@ _MILLION = re.compile(r"(?<=\d)\s?m(?=$|\s)")
 _LIMIT = Decimal(10) ** 18
 
 
-def checked(question: Question, given: Mapping[str, str]) -> list[tuple[Parameter, str]]:
-    """Return each parameter that has a value with its text, defaults filled in.
+_Given = TypeVar("_Given", str, Written)
+
+
+def checked(question: Question, given: Mapping[str, _Given]) -> list[tuple[Parameter, _Given | str]]:
+    """Return each parameter that has a value with its text (several for a list), defaults filled in.
 
     Raises `UsageError` for a parameter that the question does not have, or one that it needs and lacks.
     """
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in given:
         if name.replace("-", "_") not in known:
-            offered = ", ".join(known) or "none"
-            raise UsageError(f"{question.name} has no parameter {name!r}; its parameters: {offered}.")
+            offered = ", ".join(known)
+            raise UsageError(
+                f"{question.name} has no parameter {name!r}; its parameters: {offered or 'none'}.",
+                f"{question.name} 没有参数 {name!r}；可用参数：{offered or '无'}。",
+            )
     texts = {name.replace("-", "_"): text for name, text in given.items()}
-    found = []
+    found: list[tuple[Parameter, _Given | str]] = []
     for name, parameter in known.items():
         text = texts.get(name, parameter.default)
+        if isinstance(text, tuple) and parameter.type != "list":
+            raise UsageError(
+                f"{name} takes one value, not {len(text)}.", f"{name} 只接受一个值，给出了 {len(text)} 个。"
+            )
         if text is not None:
             found.append((parameter, text))
         elif parameter.required:
-            example = f"--{parameter.option} {parameter.example['en']!r}"
+            en, zh = (parameter.example[language] for language in ("en", "zh"))
             raise UsageError(
-                f"{question.name} needs --{parameter.option} ({parameter.labels['en']}), such as {example}."
+                f"{question.name} needs {name} ({parameter.labels['en']}), such as {en!r}.",
+                f"{question.name} 需要 {name}（{parameter.labels['zh']}），例如 {zh!r}。",
             )
     return found
 
 
-def parts(parameter: Parameter, text: str) -> list[str]:
+def _no(name: str, text: object, what: tuple[str, str]) -> UsageError:
+    """Return the error of a value that is not what is wanted, told in English and in Chinese."""
+    return UsageError(f"{name} {text!r} is {what[0]}", f"{name} {text!r} 不是{what[1]}")
+
+
+def parts(parameter: Parameter, text: Written) -> list[str]:
     """Return the values of a list parameter; those of things and texts stand between semicolons, others between commas.
 
     Raises `UsageError` when there is none.
     """
-    found = [part.strip() for part in _BETWEEN.get(parameter.of, _COMMAS).split(text)]
+    cut = _BETWEEN.get(parameter.of, _COMMAS).split(text) if isinstance(text, str) else text
+    found = [part.strip() for part in cut]
     if not any(found):
-        raise UsageError(f"--{parameter.option} {text!r} names nothing.")
+        raise UsageError(f"{parameter.name} {text!r} names nothing.", f"{parameter.name} {text!r} 没有给出任何值。")
     return [part for part in found if part]
 
 
@@ -69,34 +87,41 @@ def typed(parameter: Parameter, text: str) -> Plain:
     """Return the value of a parameter that is no entity; raise `UsageError` for a text that is not of its type."""
     type_ = parameter.of or parameter.type
     if type_ == "amount":
-        return amount(text, parameter.option)
+        return amount(text, parameter.name)
     if type_ == "date":
         return _date(parameter, text)
     if type_ == "year":
         found = _YEAR.fullmatch(text.strip())
         if found is None:
-            raise UsageError(f"--{parameter.option} {text!r} is no year such as 2023.")
+            raise _no(parameter.name, text, ("no year such as 2023.", "年份，例如 2023。"))
         return int(found[1])
     if type_ == "integer":
         return _integer(parameter, text)
     if type_ == "choice" and text not in parameter.choices:
-        raise UsageError(f"--{parameter.option} {text!r} is none of {', '.join(parameter.choices)}.")
+        offered = ", ".join(parameter.choices)
+        raise _no(parameter.name, text, (f"none of {offered}.", f"可选值之一：{offered}。"))
     return text
 
 
 def _integer(parameter: Parameter, text: str) -> int:
     if _INTEGER.fullmatch(text.strip()) is None:
-        raise UsageError(f"--{parameter.option} {text!r} is no whole number; write digits, such as 3.")
+        raise _no(parameter.name, text, ("no whole number; write digits, such as 3.", "整数，请写数字，例如 3。"))
     value = int(text)
     if parameter.least is not None and value < parameter.least:
-        raise UsageError(f"--{parameter.option} {text!r} is too small; give {parameter.least} or more.")
+        least = parameter.least
+        raise UsageError(
+            f"{parameter.name} {text!r} is too small; give {least} or more.",
+            f"{parameter.name} {text!r} 太小，请给出 {least} 或更大的数。",
+        )
     return value
 
 
 def _date(parameter: Parameter, text: str) -> str:
     value = date(text)
     if value is None:
-        raise UsageError(f"--{parameter.option} {text!r} is no date such as 2024-06-30, 2024-06 or 2024.")
+        raise _no(
+            parameter.name, text, ("no date such as 2024-06-30, 2024-06 or 2024.", "日期，例如 2024-06-30 或 2024。")
+        )
     return value
 
 
@@ -117,7 +142,7 @@ def date(text: str) -> str | None:
     return read[0].value if read and read[0].value and published_on(read[0].value) else None
 
 
-def amount(text: str, option: str = "amount") -> Decimal:
+def amount(text: str, name: str = "amount") -> Decimal:
     """Return an amount of money in yuan, with scale words of either language.
 
     Raises `UsageError` when it is no amount, or of another currency; a small number in words ("ten") is none
@@ -132,7 +157,8 @@ def amount(text: str, option: str = "amount") -> Decimal:
     value = _number(bare, unit_given=bare != _folded(text))
     if value is None or currency != CURRENCY:
         other = f" but of {currency}" if currency != CURRENCY else ""
-        raise UsageError(f"--{option} {text!r} is no amount of yuan{other}; write 10 billion, 100亿 or 2.5e9.")
+        zh = "人民币金额，请写 100亿、10 billion 或 2.5e9。"
+        raise _no(name, text, (f"no amount of yuan{other}; write 10 billion, 100亿 or 2.5e9.", zh))
     return value
 
 

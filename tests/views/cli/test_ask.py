@@ -126,7 +126,7 @@ def test_help_of_a_question_shows_its_parameters_and_examples(run: Run) -> None:
         (["output", "--place", "Suzou"], 4, "Suzhou / 苏州市"),
         (["output", "--place", "Huangpu"], 4, "ambiguous"),
         (["achors"], 4, "Nearest: anchors;"),
-        (["cluster-profile"], 2, "needs --cluster"),
+        (["cluster-profile"], 2, "needs cluster"),
         (["output", "--year", "last"], 2, "no year such as 2023"),
         (["output", "--city", "x"], 2, "--city"),
         (["anchors", "--format", "xlsx"], 2, "xlsx"),

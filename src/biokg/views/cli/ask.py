@@ -6,13 +6,15 @@ import sys
 from pathlib import Path
 
 from biokg.ask import questions
-from biokg.ask.answer import Window, ask, why
+from biokg.ask.answer import Window
 from biokg.ask.questions import Question
 from biokg.store.view import open_view
+from biokg.views.asking import Asker, Wanted
 from biokg.views.cli import options, scope
-from biokg.views.cli.answers import FORMATS, Told, print_answer
+from biokg.views.cli.answers import FORMATS, print_answer
 from biokg.views.cli.asked import Asked, print_reading, tell
 from biokg.views.cli.listing import command_lines, print_questions
+from biokg.views.plain.answers import Told
 
 _DESCRIPTION = """\
 Ask a saved question by its name or in words; without one, list them. The question's own options follow its name:
@@ -106,10 +108,10 @@ def of_question(saved: Question) -> argparse.ArgumentParser:
 
 
 def _answer(saved: Question, given: dict[str, str], arguments: argparse.Namespace, asked: Asked) -> int:
-    whole = open_view(arguments.store)
-    view = scope.known(whole, arguments)
     window = Window(arguments.limit, arguments.offset)
-    answer = ask(view, saved, given, window, named_in=whole, stated=arguments.stated)
+    wanted = Wanted(scope.scope_of(arguments), window, arguments.stated, arguments.why)
+    answer, known, evidence = Asker(open_view(arguments.store)).ask(saved, given, wanted)
+    scope.tell(known, arguments)
     for note in answer.notes:
         print(note.said(arguments.lang), file=sys.stderr)
     if arguments.explain and arguments.format == "json":
@@ -117,7 +119,7 @@ def _answer(saved: Question, given: dict[str, str], arguments: argparse.Namespac
         return 0
     if arguments.explain or asked.in_words:
         tell(asked, answer, arguments.lang)
-    print_answer(Told(answer, arguments.lang, why(view, answer) if arguments.why else None), arguments.format)
+    print_answer(Told(answer, arguments.lang, evidence), arguments.format)
     if arguments.format == "table" or not answer.rows:
         print(options.counted(len(answer.rows), arguments.lang), file=sys.stderr)
     return 0

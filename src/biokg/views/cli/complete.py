@@ -12,7 +12,7 @@ from biokg.ask.beginnings import beginning
 from biokg.ask.questions import Parameter
 from biokg.errors import BiokgError
 from biokg.store.view import open_view
-from biokg.views.cli import options
+from biokg.views.asking import default_store
 from biokg.views.cli.commands import COMMANDS
 
 _NAMED = {"explain": 1, "path": 2}
@@ -131,7 +131,7 @@ def _folder(rest: list[str]) -> Path | None:
 
 def _store(rest: list[str]) -> Path:
     given = _given(rest, "--store")
-    return Path(given) if given else options.default_store()
+    return Path(given) if given else default_store()
 
 
 def _given(rest: list[str], option: str) -> str:

@@ -1,15 +1,12 @@
 """The options that commands share, and the parser that they are declared on."""
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from biokg.resources import decide_in
-
-STORE = Path("build/store")
-"""Where the store lies unless --store or BIOKG_STORE says otherwise."""
+from biokg.views.asking import default_store
 
 
 class _Once(argparse.Action):
@@ -43,11 +40,6 @@ def parser(command: str, description: str, examples: Iterable[str]) -> argparse.
     for name in (None, "store"):
         made.register("action", name, _Once)
     return made
-
-
-def default_store() -> Path:
-    """Return where the store lies unless an option says otherwise."""
-    return Path(os.environ.get("BIOKG_STORE") or STORE)
 
 
 def add_store(to: argparse.ArgumentParser) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from biokg.views.behind import Behind, Sentence
-from biokg.views.cli.printable import printable
 from biokg.views.cli.table import print_markdown, print_separated, print_table
+from biokg.views.plain.printable import printable
 
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "md")
 _SHOWN_EDGES: Final = 10

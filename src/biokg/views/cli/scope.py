@@ -3,9 +3,10 @@
 import argparse
 import sys
 
-from biokg.store.view import View
 from biokg.terms import TIERS
+from biokg.views.asking import Known, Scope
 from biokg.views.cli import options
+from biokg.views.plain.notes import left_out
 
 
 def add_scope(to: argparse.ArgumentParser) -> None:
@@ -24,15 +25,12 @@ def add_scope(to: argparse.ArgumentParser) -> None:
     )
 
 
-def known(whole: View, arguments: argparse.Namespace) -> View:
-    """Return the graph of what was published by a day and with less certain facts, where the person asks for that."""
-    if arguments.as_of is None and arguments.min_tier == TIERS[0]:
-        return whole
-    from biokg.pipeline import as_known
+def scope_of(arguments: argparse.Namespace) -> Scope:
+    """Return what the person asks for."""
+    return Scope(arguments.min_tier, arguments.as_of)
 
-    view, left_out = as_known(whole, arguments.min_tier, arguments.as_of)
-    if left_out:
-        en = f"{left_out} documents without a date up to {arguments.as_of} are left out."
-        zh = f"未计入 {left_out} 篇文档：发布日期晚于 {arguments.as_of} 或不明。"
-        print(zh if arguments.lang == "zh" else en, file=sys.stderr)
-    return view
+
+def tell(known: Known, arguments: argparse.Namespace) -> None:
+    """Say how many documents the date leaves out."""
+    if known.left_out:
+        print(left_out(known.left_out, arguments.as_of).said(arguments.lang), file=sys.stderr)

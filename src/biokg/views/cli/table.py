@@ -1,27 +1,26 @@
 """Print rows: a table for people, CSV and TSV for programs, Markdown for documents."""
 
 import csv
+import shutil
 import sys
 from collections.abc import Sequence
 
-from biokg.views.cli.printable import printable
+from biokg.views.plain.printable import printable
+
+_PIPE_WIDTH = 10_000
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
     """Print `rows` under `headings`; `right` says which columns stand to the right. Empty columns are left out."""
-    from biokg.views.cli.drawing import draw
+    from biokg.views.plain.drawing import drawn
 
     kept = [at for at in range(len(headings)) if any(row[at] for row in rows)]
-    draw([headings[at] for at in kept], [[row[at] for at in kept] for row in rows], [right[at] for at in kept])
-
-
-def grouped(number: object) -> str:
-    """Return a number with its digits in groups.
-
-    >>> grouped(90000000000)
-    '90,000,000,000'
-    """
-    return f"{number:,}"
+    # As wide as the terminal at most; a pipe gets unbroken lines.
+    on_terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if on_terminal else _PIPE_WIDTH
+    shown = [[row[at] for at in kept] for row in rows]
+    sides = [right[at] for at in kept]
+    print(drawn([headings[at] for at in kept], shown, sides, width, styled=on_terminal), end="")
 
 
 def print_separated(headings: Sequence[str], rows: Sequence[Sequence[str]], delimiter: str) -> None:

@@ -1,0 +1,1 @@
+"""The Python door: `biokg.open()` and what it returns."""
