@@ -107,6 +107,59 @@ class QueryError(BiokgError):
     """A SPARQL query that cannot be parsed or run."""
 
 
+class TooCostly(BiokgError):
+    """A query that takes more than one query may."""
+
+    @classmethod
+    def memory(cls) -> "TooCostly":
+        """Say that it took more memory than allowed, or broke the engine."""
+        return cls(
+            "the query takes more memory than one query may: ask for less, or narrow it",
+            "查询所需内存超过上限，请缩小查询范围",
+        )
+
+    @classmethod
+    def size(cls, most: int) -> "TooCostly":
+        """Say that its answer is larger than `most` bytes."""
+        return cls(
+            f"the answer is larger than {most:,} bytes: ask in parts, with LIMIT and OFFSET",
+            f"结果超过 {most:,} 字节，请用 LIMIT 和 OFFSET 分批查询",
+        )
+
+
+class TookTooLong(TooCostly):
+    """A query that was stopped because its time was up."""
+
+    @classmethod
+    def after(cls, seconds: float) -> "TookTooLong":
+        """Say after how many seconds it was stopped."""
+        return cls(
+            f"the query was stopped after {seconds:g} seconds: narrow it, or add LIMIT",
+            f"查询运行 {seconds:g} 秒后被终止，请缩小范围或加 LIMIT",
+        )
+
+
+class Busy(BiokgError):
+    """The server has too much to do; `seconds` says when to come again."""
+
+    seconds = 1
+
+    @classmethod
+    def just_now(cls) -> "Busy":
+        """Say that more wait already than may wait."""
+        return cls("too many queries are waiting; try again shortly", "排队的查询过多，请稍后重试")
+
+    @classmethod
+    def with_long_ones(cls, most: int, seconds: float) -> "Busy":
+        """Say that as many long queries run as may; in `seconds` they will have ended."""
+        busy = cls(
+            f"the query takes long, and {most} long ones run already: narrow it or try again later",
+            f"该查询耗时较长，而已有 {most} 个长查询在运行：请缩小范围或稍后重试",
+        )
+        busy.seconds = max(1, round(seconds))
+        return busy
+
+
 class DataError(BiokgError):
     """A table, rule or ontology file that breaks its own format; names file, row and value."""
 

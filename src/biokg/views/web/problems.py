@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ExceptionHandler
 
-from biokg.errors import AmbiguousName, BiokgError, MissingExtra, StoreError, UnknownName
+from biokg.errors import AmbiguousName, BiokgError, Busy, MissingExtra, StoreError, TooCostly, TookTooLong, UnknownName
 from biokg.views.web.language import language
 from biokg.views.web.rendering import render
 
@@ -18,6 +18,9 @@ STATUS: Final[Mapping[type[BiokgError], int]] = {
     UnknownName: 404,
     MissingExtra: 501,
     StoreError: 503,
+    Busy: 503,
+    TookTooLong: 504,
+    TooCostly: 422,
 }
 """What an error of ours is answered with; any other is 400."""
 
@@ -34,7 +37,10 @@ def problem(request: Request, status: int, detail: str, **more: object) -> Respo
 def _of_ours(request: Request, error: Exception) -> Response:
     said = error.said(language(request)) if isinstance(error, BiokgError) else ""
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
-    return problem(request, status, said)
+    answer = problem(request, status, said)
+    if isinstance(error, Busy):
+        answer.headers["Retry-After"] = str(error.seconds)
+    return answer
 
 
 def _of_http(request: Request, error: Exception) -> Response:

@@ -14,6 +14,16 @@ class Limits:
     request_bytes: int = _MEGABYTE
     request_seconds: float = 20.0
     """How long a client may take to send its request."""
+    query_seconds: float = 20.0
+    quick_seconds: float = 0.5
+    """After how long a query counts as long: it then goes on out of the others' way."""
+    workers: int = 4
+    long_jobs: int = 3
+    waiting: int = 100
+    waiting_seconds: float = 10.0
+    memory_bytes: int = 512 * _MEGABYTE
+    """How much one query may take beside what the open store takes."""
+    answer_bytes: int = 64 * _MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)

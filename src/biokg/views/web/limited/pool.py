@@ -1,0 +1,162 @@
+"""The workers and who may use them: short jobs soon, long ones few at a time and out of the others' way."""
+
+import tempfile
+import weakref
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import BoundedSemaphore, Event
+from time import monotonic
+from typing import IO, Any, Final, TypeVar, cast
+
+from biokg.errors import Busy, TookTooLong
+from biokg.views.web.held import Held
+from biokg.views.web.limited.frames import Job
+from biokg.views.web.limited.places import Places
+from biokg.views.web.limited.process import Stopped, Worker
+from biokg.views.web.settings import Limits
+
+_T = TypeVar("_T")
+_BOOT_SECONDS: Final = 60.0
+_IN_MEMORY: Final = 1 << 20
+_LEEWAY: Final = 2.0
+
+
+class Cancel:
+    """Whether whoever asked is gone; then the worker is stopped."""
+
+    def __init__(self) -> None:
+        self._gone = Event()
+        self._worker: Worker | None = None
+
+    def at(self, worker: Worker) -> None:
+        """Say which worker does the job; raises `Stopped` when nobody waits for it any more."""
+        self._worker = worker
+        if self._gone.is_set():
+            raise Stopped
+
+    def __call__(self) -> None:
+        """Stop the job."""
+        self._gone.set()
+        if self._worker:
+            self._worker.stop()
+
+
+class Pool:
+    """Runs functions on the store in use, in processes that are killed when they exceed the limits.
+
+    A job has a quick worker for `Limits.quick_seconds`. What takes longer goes on at the lowest priority in one of
+    few places for long jobs, or is refused when these are taken, so that no number of long jobs stands in the way of
+    short ones. Workers start when first needed. With `scratch`, one worker holds a copy that may be written.
+    """
+
+    def __init__(self, held: Held, limits: Limits, *, scratch: bool = False) -> None:
+        self.limits = limits
+        self.executor: Final = ThreadPoolExecutor(limits.workers + limits.long_jobs + limits.waiting, "limited")
+        self._held = held
+        self._scratch = scratch
+        self._workers: set[Worker] = set()
+        self._places: Places[Worker] = Places(1 if scratch else limits.workers, limits.waiting_seconds)
+        self._long = BoundedSemaphore(limits.long_jobs)
+        self.close: Final = weakref.finalize(self, _close, self._workers, self.executor)
+
+    def call(self, function: Callable[..., _T], *arguments: Any) -> _T:
+        """Return ``function(view, *arguments)``, run by a worker; blocks, and all of it must be picklable.
+
+        Raises what the function raises if that is an error of ours, `TookTooLong`, `TooCostly`, `Busy`.
+        """
+        job = Job(function, arguments, self.limits.query_seconds + _LEEWAY)
+        # Callers wait in the threads that also serve the pages: most of those stay free.
+        return cast(_T, self._run(job, None, Cancel(), self.limits.waiting // 5))
+
+    def stream(self, cancel: Cancel, function: Callable[..., None], *arguments: Any) -> IO[bytes]:
+        """Return what ``function(view, output, *arguments)`` writes, as a file at its beginning.
+
+        Raises as `call` does, and `Stopped` when `cancel` was called.
+        """
+        output = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - whoever sends it closes it
+        seconds = self.limits.query_seconds + _LEEWAY
+        try:
+            job = Job(function, arguments, seconds, streams=True, most_bytes=self.limits.answer_bytes)
+            self._run(job, output, cancel, self.limits.waiting)
+        except BaseException:
+            output.close()
+            raise
+        output.seek(0)
+        return cast(IO[bytes], output)
+
+    def _run(self, job: Job, output: Any, cancel: Cancel, most_waiting: int) -> Any:
+        worker = self._current(self._places.take(most_waiting))
+        is_long = False
+        try:
+            cancel.at(worker)
+            worker.wait_ready(_BOOT_SECONDS)
+            begun = monotonic()
+            worker.start(job)
+            done = worker.listen(begun + self._quick_seconds, output)
+            if done is not None:
+                return done[0]
+            is_long = self._goes_on()
+        finally:
+            self._after(worker, is_long=is_long)
+        return self._at_length(worker, begun + self.limits.query_seconds, output)
+
+    @property
+    def _quick_seconds(self) -> float:
+        # A scratch copy has one worker only, whose priority is not to be lost.
+        return self.limits.query_seconds if self._scratch else self.limits.quick_seconds
+
+    def _goes_on(self) -> bool:
+        if self._scratch:
+            raise TookTooLong.after(self.limits.query_seconds)
+        if not self._long.acquire(blocking=False):
+            raise Busy.with_long_ones(self.limits.long_jobs, self.limits.query_seconds)
+        return True
+
+    def _after(self, worker: Worker, *, is_long: bool) -> None:
+        if worker.is_idle:
+            self._places.give(worker)
+            return
+        if not is_long:
+            self._dismiss(worker)
+        self._places.give_last(self._started())
+
+    def _at_length(self, worker: Worker, until: float, output: Any) -> Any:
+        try:
+            worker.slow_down()
+            done = worker.listen(until, output)
+            if done is None:
+                raise TookTooLong.after(self.limits.query_seconds)
+            return done[0]
+        finally:
+            self._long.release()
+            self._dismiss(worker)
+
+    def _current(self, worker: Worker | None) -> Worker:
+        if worker is not None and (self._scratch or worker.generation == self._held.generation):
+            return worker
+        if worker is not None:
+            self._dismiss(worker)
+        started = self._started()
+        if started is None:
+            self._places.give_last(None)
+            raise Busy.just_now()
+        return started
+
+    def _started(self) -> Worker | None:
+        try:
+            worker = Worker(self._held.generation, self.limits.memory_bytes, scratch=self._scratch)
+        except OSError:
+            return None  # no process to be had; whoever comes next tries again
+        self._workers.add(worker)
+        return worker
+
+    def _dismiss(self, worker: Worker) -> None:
+        worker.close()
+        self._workers.discard(worker)
+
+
+def _close(workers: set[Worker], executor: ThreadPoolExecutor) -> None:
+    for worker in list(workers):
+        worker.stop()
+        worker.close()
+    executor.shutdown(wait=False, cancel_futures=True)
