@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
+from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple, Self, TypeVar
 
@@ -28,6 +29,7 @@ from biokg.store import guard, layout, manifest
 Term = NamedNode | BlankNode | Literal | Triple
 Row = tuple[Term | None, ...]
 _Result = QuerySolutions | QueryBoolean | QueryTriples
+_TRIPLE = ("subject", "predicate", "object")
 _Format = TypeVar("_Format", RdfFormat, QueryResultsFormat)
 
 
@@ -54,6 +56,7 @@ class View:
         self._prefixes = dict(prefixes or {})
         self._dataset = dataset or Dataset()
         self._services: frozenset[str] = frozenset()
+        self._base: str | None = None
 
     def with_prefixes(self, prefixes: Mapping[str, str]) -> "View":
         """Return the same view, whose queries need not declare `prefixes`."""
@@ -79,6 +82,10 @@ class View:
     def reaching(self, services: Iterable[str]) -> "View":
         """Return the same view, whose queries may ask these other endpoints by SERVICE."""
         return self._with(services=frozenset(services))
+
+    def relative_to(self, base: str) -> "View":
+        """Return the same view, whose queries may write IRIs relative to `base`."""
+        return self._with(base=base)
 
     def _with(self, **changed: object) -> Self:
         view = copy(self)
@@ -113,6 +120,19 @@ class View:
             return list(result)
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query failed while running: {error}") from error
+
+    def first(self, sparql: str, most: int) -> Rows | bool:
+        """Return the answer of any query, of rows or triples (rows of three) the first `most`; raises `QueryError`."""
+        result = self._query(sparql)
+        if isinstance(result, QueryBoolean):
+            return bool(result)
+        try:
+            rows = [tuple(row) for row in islice(result, most)]
+        except (OSError, RuntimeError) as error:
+            raise QueryError(f"the query failed while running: {error}") from error
+        if isinstance(result, QueryTriples):
+            return Rows(_TRIPLE, rows)
+        return Rows(tuple(variable.value for variable in result.variables), rows)
 
     def write(self, sparql: str, output: IO[bytes], suffix: str) -> None:
         """Write the answer in a standard form: ``csv tsv json xml``, or for triples ``ttl nt rdf jsonld``.
@@ -154,6 +174,7 @@ class View:
         try:
             return self._store.query(
                 sparql,
+                base_iri=self._base,
                 prefixes=self._prefixes,
                 default_graph=None if default is None else list(default),
                 named_graphs=None if named is None else list(named),

@@ -4,9 +4,14 @@ import argparse
 import logging
 import os
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from biokg.errors import MissingExtra
 from biokg.views.cli import options
+
+if TYPE_CHECKING:
+    from biokg.views.web.settings import Settings
 
 _DESCRIPTION = """\
 Serve the graph on http://127.0.0.1:8000/: pages to read, the questions as forms, an HTTP API and a SPARQL endpoint.
@@ -22,6 +27,13 @@ _OPEN = {
     "zh": "{host} 可从其他机器访问：任何人都能读取图谱并提出耗时的查询。{token}传输未加密，请在前面放置带 TLS 的代理。",
 }
 _NO_TOKEN = {"en": " Give --token to demand one.", "zh": "可用 --token 要求令牌。"}
+_WRITABLE = {
+    "en": "/sparql takes updates from anyone who reaches it, on a copy in memory; the store stays as it is.",
+    "zh": "/sparql 接受任何访问者的更新，写入内存中的副本；图谱库不变。",
+}
+_MEGABYTE = 1 << 20
+_CONNECTIONS = 500
+_LONGEST = 3600
 
 
 def run(words: list[str]) -> int:
@@ -31,7 +43,8 @@ def run(words: list[str]) -> int:
         import uvicorn
 
         from biokg.views.web.app import create_app
-        from biokg.views.web.settings import Settings
+        from biokg.views.web.protocol import Protocol
+        from biokg.views.web.settings import Limits, Settings
     except ModuleNotFoundError as error:
         raise MissingExtra(f"`biokg serve` ({error.name})", "web") from error
     settings = Settings(
@@ -41,11 +54,19 @@ def run(words: list[str]) -> int:
         token=arguments.token or "",
         language=arguments.lang,
         hosts=tuple(arguments.allow_host),
+        cors=tuple(arguments.cors),
+        services=tuple(arguments.allow_service),
+        writable=arguments.writable,
+        limits=Limits(
+            query_seconds=arguments.timeout,
+            workers=arguments.workers,
+            memory_bytes=arguments.memory * _MEGABYTE,
+            answer_bytes=arguments.answer * _MEGABYTE,
+        ),
     )
     app = create_app(settings)
-    if not settings.is_local:
-        token = "" if settings.token else _NO_TOKEN[arguments.lang]
-        print(_OPEN[arguments.lang].format(host=settings.host, token=token), file=sys.stderr)
+    for line in _warnings(settings):
+        print(line, file=sys.stderr)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     print(f"http://{settings.host}:{settings.port}/", file=sys.stderr)
     uvicorn.run(
@@ -55,10 +76,21 @@ def run(words: list[str]) -> int:
         log_config=None,
         access_log=False,
         log_level="warning",
+        http=Protocol,
+        ws="none",
         server_header=False,
+        limit_concurrency=_CONNECTIONS,
         timeout_graceful_shutdown=5,
     )
     return 0
+
+
+def _warnings(settings: "Settings") -> Iterator[str]:
+    if not settings.is_local:
+        token = "" if settings.token else _NO_TOKEN[settings.language]
+        yield _OPEN[settings.language].format(host=settings.host, token=token)
+    if settings.writable:
+        yield _WRITABLE[settings.language]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,9 +111,48 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="a name by which visitors call the server, such as kg.example.org; may be given several times",
     )
+    parser.add_argument(
+        "--cors",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="let pages of this origin read answers, such as https://example.org, or * (default: none)",
+    )
+    parser.add_argument("--workers", type=_count, default=4, metavar="N", help="queries at once (default: 4)")
+    parser.add_argument(
+        "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="a query is stopped then (default: 20)"
+    )
+    parser.add_argument("--memory", type=_count, default=512, metavar="MB", help="of one query (default: 512)")
+    parser.add_argument("--answer", type=_count, default=64, metavar="MB", help="largest answer (default: 64)")
+    parser.add_argument(
+        "--allow-service",
+        action="append",
+        default=[],
+        metavar="IRI",
+        help="an endpoint that queries may ask by SERVICE (default: none)",
+    )
+    parser.add_argument(
+        "--writable", action="store_true", help="take SPARQL updates, on a copy in memory that ends with the server"
+    )
     options.add_language(parser)
     options.add_store(parser)
     return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 1 << 20:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0
+    if not 0 < seconds <= _LONGEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds up to {_LONGEST}")
+    return seconds
 
 
 def _port(text: str) -> int:

@@ -1,18 +1,20 @@
 """What every request passes: headers of the answer, the name it called, the token, and the size of what it sends."""
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from hmac import compare_digest
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from biokg.views.web.problems import problem
 from biokg.views.web.settings import Limits
 
+_LOG: Final = logging.getLogger("biokg.web")
 TOKEN_COOKIE: Final = "biokg_token"  # noqa: S105 - the name of a cookie
 HEADERS: Final[Mapping[str, str]] = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -43,6 +45,27 @@ class Headers:
             await send(message)
 
         await self._app(scope, receive, headed)
+
+
+class Pace:
+    """Leaves clients that do not take the pieces of an answer in time, so that nobody holds what others need."""
+
+    def __init__(self, app: ASGIApp, seconds: float) -> None:
+        self._app = app
+        self._seconds = seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+
+        async def sent(message: Message) -> None:
+            async with asyncio.timeout(self._seconds):
+                await send(message)
+
+        try:
+            await self._app(scope, receive, sent)
+        except (ClientDisconnect, TimeoutError):
+            # The server closes the connection of an answer that was not finished.
+            _LOG.info("left a client that was gone or too slow")
 
 
 class Hosts:

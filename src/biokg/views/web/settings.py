@@ -13,7 +13,7 @@ class Limits:
 
     request_bytes: int = _MEGABYTE
     request_seconds: float = 20.0
-    """How long a client may take to send its request."""
+    """How long a client may take to send its request, and to take each piece of the answer."""
     query_seconds: float = 20.0
     quick_seconds: float = 0.5
     """After how long a query counts as long: it then goes on out of the others' way."""
@@ -39,6 +39,12 @@ class Settings:
     """The language of a visitor who asks for none, ``en`` or ``zh``."""
     hosts: tuple[str, ...] = ()
     """Names by which the server may be called beside `host` and those of the loopback."""
+    cors: tuple[str, ...] = ()
+    """Origins whose pages may read our answers; ``*`` for all."""
+    services: tuple[str, ...] = ()
+    """Endpoints that queries may ask by SERVICE."""
+    writable: bool = False
+    """Whether `/sparql` takes updates, on a copy in memory that ends with the server."""
     limits: Limits = field(default_factory=Limits)
 
     @property

@@ -51,7 +51,9 @@ class Pool:
 
     def __init__(self, held: Held, limits: Limits, *, scratch: bool = False) -> None:
         self.limits = limits
-        self.executor: Final = ThreadPoolExecutor(limits.workers + limits.long_jobs + limits.waiting, "limited")
+        threads = limits.workers + limits.long_jobs + limits.waiting
+        self.executor: Final = ThreadPoolExecutor(threads, "limited")
+        self.turn: Final = BoundedSemaphore(threads)
         self._held = held
         self._scratch = scratch
         self._workers: set[Worker] = set()
@@ -67,6 +69,11 @@ class Pool:
         job = Job(function, arguments, self.limits.query_seconds + _LEEWAY)
         # Callers wait in the threads that also serve the pages: most of those stay free.
         return cast(_T, self._run(job, None, Cancel(), self.limits.waiting // 5))
+
+    def attended(self, cancel: Cancel, function: Callable[..., _T], *arguments: Any) -> _T:
+        """Do as `call` does, for someone who may go away; raises `Stopped` besides."""
+        job = Job(function, arguments, self.limits.query_seconds + _LEEWAY)
+        return cast(_T, self._run(job, None, cancel, self.limits.waiting))
 
     def stream(self, cancel: Cancel, function: Callable[..., None], *arguments: Any) -> IO[bytes]:
         """Return what ``function(view, output, *arguments)`` writes, as a file at its beginning.

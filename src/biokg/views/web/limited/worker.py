@@ -3,18 +3,22 @@
 Run by `process.Worker` as ``python -m biokg.views.web.limited.worker GENERATION MEMORY [scratch]``.
 """
 
+import io
 import os
 import pickle
 import resource
 import signal
 import sys
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from biokg.errors import BiokgError, TooCostly
 from biokg.store.view import View, open_generation
 from biokg.terms import PREFIXES
 from biokg.views.web.limited import frames
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 def main(folder: str, memory: str, *scratch: str) -> None:
@@ -78,15 +82,20 @@ def _done(job: frames.Job, view: View, answers: IO[bytes]) -> Any:
         raise TooCostly.size(job.most_bytes) if output.is_full else error from None
 
 
-class _Output:
+class _Output(io.RawIOBase):
     """Where a streaming job writes: frames to the server, up to the limit."""
 
     def __init__(self, answers: IO[bytes], most: int) -> None:
+        super().__init__()
         self._answers = answers
         self._left = most
         self.is_full = False
 
-    def write(self, content: bytes) -> int:
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: "ReadableBuffer") -> int:
+        content = bytes(content)
         self._left -= len(content)
         if self._left < 0:
             self.is_full = True

@@ -2,6 +2,8 @@
 
 from typing import Final
 
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
 
-ROUTES: Final[list[BaseRoute]] = []
+from biokg.views.web.sparql.endpoint import sparql
+
+ROUTES: Final[list[BaseRoute]] = [Route("/sparql", sparql, methods=["GET", "POST"])]

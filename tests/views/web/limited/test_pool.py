@@ -1,0 +1,198 @@
+"""Limits that hold: what is stopped is really stopped, and what is quick does not wait for what is long."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from biokg.errors import Busy, QueryError, StoreError, TooCostly, TookTooLong, UnknownName
+from biokg.store.build import write_store
+from biokg.store.scratch import Scratch
+from biokg.store.view import View, open_view
+from biokg.views.web.held import Held
+from biokg.views.web.limited.pool import Cancel, Pool
+from biokg.views.web.limited.process import Stopped
+from biokg.views.web.settings import Limits
+from biokg.views.web.sparql.jobs import Wanted, written
+
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+QUICK = "ASK { ?s ?p ?o }"
+
+
+def _line(number: int) -> bytes:
+    return f'<a:s{number}> <a:p> "{number}" .\n'.encode()
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pool")
+    write_store(map(_line, range(3000)), folder)
+    return folder
+
+
+@pytest.fixture
+def pool(store: Path) -> Iterator[Pool]:
+    limits = Limits(
+        query_seconds=1.0,
+        quick_seconds=0.2,
+        workers=2,
+        long_jobs=1,
+        waiting=10,
+        memory_bytes=1 << 28,
+        answer_bytes=9999,
+    )
+    made = Pool(Held(store), limits)
+    yield made
+    made.close()
+
+
+def test_what_a_function_returns_comes_back(pool: Pool) -> None:
+    assert pool.call(View.ask, QUICK) is True
+    rows = pool.call(View.select, "SELECT ?o { <a:s7> ?p ?o }")
+    assert (rows.variables, [str(row[0]) for row in rows]) == (("o",), ['"7"'])
+
+
+def test_errors_of_ours_come_back_as_they_are(pool: Pool) -> None:
+    with pytest.raises(QueryError, match="cannot be parsed"):
+        pool.call(View.ask, "ASK {")
+    with pytest.raises(UnknownName, match="Nearest: a; b") as raised:
+        pool.call(_unknown)
+    assert raised.value.nearest == ("a", "b")
+
+
+def _unknown(view: View) -> None:
+    raise UnknownName("thing", "x", ["a", "b"])
+
+
+def test_a_runaway_is_really_stopped(pool: Pool) -> None:
+    begun = time.monotonic()
+    with pytest.raises(TookTooLong):
+        pool.call(View.select, RUNAWAY)
+    assert time.monotonic() - begun < 3
+    assert pool.call(View.ask, QUICK)
+    assert _running(pool) <= 2
+
+
+def _running(pool: Pool) -> int:
+    """Count the workers that still use a processor."""
+    before = {pid: _ticks(pid) for pid in _children()}
+    time.sleep(0.2)
+    return sum(_ticks(pid) > ticks + 5 for pid, ticks in before.items())
+
+
+def _children() -> list[int]:
+    text = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
+    return [int(pid) for pid in text.split()]
+
+
+def _ticks(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11])
+    except OSError:
+        return 0
+
+
+def test_long_ones_do_not_keep_quick_ones_waiting(pool: Pool) -> None:
+    long = [threading.Thread(target=_long, args=(pool,)) for _ in range(3)]
+    for thread in long:
+        thread.start()
+    time.sleep(0.5)
+    begun = time.monotonic()
+    assert pool.call(View.ask, QUICK)
+    assert time.monotonic() - begun < 0.5
+    for thread in long:
+        thread.join()
+
+
+def _long(pool: Pool) -> None:
+    with pytest.raises((TookTooLong, Busy)):
+        pool.call(View.select, RUNAWAY)
+
+
+def test_more_than_may_wait_are_told_to_come_again(store: Path) -> None:
+    pool = Pool(Held(store), Limits(query_seconds=0.5, quick_seconds=0.5, workers=1, long_jobs=1, waiting=0))
+    thread = threading.Thread(target=_long, args=(pool,))
+    thread.start()
+    time.sleep(0.2)
+    with pytest.raises(Busy, match="try again"):
+        pool.call(View.ask, QUICK)
+    thread.join()
+    pool.close()
+
+
+def test_memory_is_limited(pool: Pool) -> None:
+    everything = (
+        "SELECT (GROUP_CONCAT(?x) AS ?all) { ?a ?b ?c . ?d ?e ?f BIND(CONCAT(STR(?a), STR(?d), STR(?b)) AS ?x) }"
+    )
+    with pytest.raises(TooCostly):
+        pool.call(_hungry)
+    with pytest.raises(TooCostly):
+        pool.call(View.select, everything)
+    assert pool.call(View.ask, QUICK)
+
+
+def _hungry(view: View) -> int:
+    return len(bytearray(1 << 29))
+
+
+def test_the_size_of_an_answer_is_limited(pool: Pool) -> None:
+    wanted = Wanted("SELECT * { ?s ?p ?o }", None, "http://localhost/")
+    with pytest.raises(TooCostly, match="9,999 bytes"):
+        pool.stream(Cancel(), written, wanted, "csv")
+    few = wanted._replace(sparql=f"{wanted.sparql} LIMIT 2")
+    with pool.stream(Cancel(), written, few, "csv") as output:
+        assert output.read().count(b"\n") == 3
+
+
+def test_who_is_gone_costs_nothing_more(pool: Pool) -> None:
+    cancel = Cancel()
+    threading.Timer(0.1, cancel).start()
+    begun = time.monotonic()
+    with pytest.raises(Stopped):
+        pool.attended(cancel, View.select, RUNAWAY)
+    assert time.monotonic() - begun < 0.9
+    with pytest.raises(Stopped):
+        pool.attended(cancel, View.ask, QUICK)
+    assert pool.call(View.ask, QUICK)
+
+
+def test_a_worker_that_dies_is_replaced(pool: Pool) -> None:
+    assert pool.call(View.ask, QUICK)
+    for pid in _children():
+        os.kill(pid, signal.SIGKILL)
+    time.sleep(0.1)
+    with pytest.raises(TooCostly):
+        pool.call(View.ask, QUICK)
+    assert pool.call(View.ask, QUICK)
+
+
+def test_a_new_build_is_asked_at_once(tmp_path: Path) -> None:
+    write_store([_line(1)], tmp_path)
+    pool = Pool(Held(tmp_path), Limits(workers=1))
+    count = "SELECT ?s { ?s ?p ?o }"
+    assert len(pool.call(View.select, count)) == 1
+    write_store([_line(1), _line(2)], tmp_path)
+    assert len(pool.call(View.select, count)) == 2
+    pool.close()
+
+
+def test_a_scratch_copy_is_written_and_the_store_is_not(store: Path) -> None:
+    pool = Pool(Held(store), Limits(), scratch=True)
+    pool.call(Scratch.update, "CLEAR ALL")
+    assert not pool.call(View.ask, QUICK)
+    pool.close()
+    assert open_view(store).ask(QUICK)
+
+
+def test_a_store_that_is_gone_is_said(tmp_path: Path) -> None:
+    write_store([_line(1)], tmp_path)
+    held = Held(tmp_path)
+    pool = Pool(held, Limits(workers=1))
+    held.generation.rename(tmp_path / "away")
+    with pytest.raises(StoreError):
+        pool.call(View.ask, QUICK)
+    pool.close()
