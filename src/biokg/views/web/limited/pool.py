@@ -4,6 +4,7 @@ import tempfile
 import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from threading import BoundedSemaphore, Event
 from time import monotonic
 from typing import IO, Any, Final, TypeVar, cast
@@ -80,14 +81,12 @@ class Pool:
 
         Raises as `call` does, and `Stopped` when `cancel` was called.
         """
-        output = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - whoever sends it closes it
         seconds = self.limits.query_seconds + _LEEWAY
-        try:
-            job = Job(function, arguments, seconds, streams=True, most_bytes=self.limits.answer_bytes)
+        job = Job(function, arguments, seconds, streams=True, most_bytes=self.limits.answer_bytes)
+        with ExitStack() as unless_done:
+            output = unless_done.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))
             self._run(job, output, cancel, self.limits.waiting)
-        except BaseException:
-            output.close()
-            raise
+            unless_done.pop_all()
         output.seek(0)
         return cast(IO[bytes], output)
 
