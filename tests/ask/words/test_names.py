@@ -29,6 +29,8 @@ def named(view: View, text: str) -> list[list[str]]:
         ("沪深", []),
         ("Who won?", []),
         ("WHO", [["who"]]),
+        ("Wuxi's National High-tech District", [["wuxi-high-tech-district"]]),
+        ("China's clusters", []),
         ("哪些合作", []),
         ("云梦山", []),
     ],

@@ -19,6 +19,7 @@ _LONGEST = 24
 _FAMILIES = ("Region", "Organization", "Sector", "Facility")
 _COUNTY = re.compile(r"cn-\d{4}(?!00)\d\d$")
 _FULL_FORM = re.compile(r"[区县市旗盟州]$|\b(?:District|County|City|New Area|Banner|Prefecture)$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s(?=\s)")
 _PROVISIONAL = "x/"
 _HOME = "cn"
 _JOINT = 2
@@ -96,16 +97,16 @@ def find_names(view: View, text: str, tokens: Sequence[Token], phrases: Spans) -
     `phrases` are the places (as numbers of tokens) of words with a meaning of their own: a weak name must be longer
     than any of them that it touches, another name at least as long.
     """
-    grams = {(i, j): text[tokens[i].start : tokens[j - 1].end] for i, j in _grams(tokens)}
-    known = bearers(view, {name_key(gram) for gram in grams.values()})
-    known |= _singular(view, {name_key(gram) for gram in grams.values() if gram.isascii()} - known.keys())
+    grams = dict(_grams(text, tokens))
+    known = bearers(view, {name_key(gram) for printed in grams.values() for gram in printed})
+    known |= _singular(view, {name_key(gram) for gram, *_ in grams.values() if gram.isascii()} - known.keys())
     found = _short(text, view)
     taken = {at for at, token in enumerate(tokens) for named in found if named.start <= token.start < named.end}
-    for (first, after), gram in sorted(grams.items(), key=lambda one: (one[0][0] - one[0][1], one[0])):
-        things = known.get(name_key(gram))
-        if not things or taken & set(range(first, after)):
+    for (first, after), printed in sorted(grams.items(), key=lambda one: (one[0][0] - one[0][1], one[0])):
+        gram = next((gram for gram in printed if name_key(gram) in known), None)
+        if gram is None or taken & set(range(first, after)):
             continue
-        named = Named(tokens[first].start, tokens[after - 1].end, gram, things)
+        named = Named(tokens[first].start, tokens[after - 1].end, gram, known[name_key(gram)])
         if not _is_ordinary(named, first, after, phrases):
             taken |= set(range(first, after))
             found.append(named)
@@ -146,11 +147,13 @@ def _bearers(classes: Mapping[str, set[str]]) -> tuple[Bearer, ...]:
     return tuple(Bearer(iri, frozenset(own & SUPERCLASSES.keys())) for iri, own in sorted(classes.items()))
 
 
-def _grams(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _grams(text: str, tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Yield each run of tokens that may be a name, as printed and without a possessive: Wuxi's High-tech District."""
     for first in range(len(tokens)):
         for after in range(first + 1, min(first + _LONGEST, len(tokens)) + 1):
             if after - first > 1 or not tokens[first].is_han:
-                yield first, after
+                gram = text[tokens[first].start : tokens[after - 1].end]
+                yield (first, after), tuple(dict.fromkeys((gram, _POSSESSIVE.sub("", gram))))
 
 
 def _is_ordinary(named: Named, first: int, after: int, phrases: Spans) -> bool:
