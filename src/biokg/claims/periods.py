@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from biokg.claims.scene import Scene
-from biokg.model import Quantity, TimeExpression
+from biokg.model import Quantity, Span, TimeExpression
 
 _CLAUSE_COST = 30
 _CLOSE = 14
@@ -83,8 +84,8 @@ def _year_over(published: str | None) -> str | None:
 def _owned(scene: Scene, quantity: Quantity, time: TimeExpression) -> bool:
     """Tell a time that stands right before another number: in 由2021年的450亿元增长到800亿元 it is the first one's."""
     return any(
-        q is not quantity and 0 <= q.start - time.end <= 1 and scene.text[time.end : q.start] in {"", "的"}
-        for q in scene.quantities
+        q is not quantity and scene.text[time.end : q.start] in {"", "的"}
+        for q in scene.numbers_between(time.end, time.end + 2)
     )
 
 
@@ -97,8 +98,7 @@ def _backward(scene: Scene, quantity: Quantity, time: TimeExpression) -> bool:
         return False
     low, high = scene.clause_of(quantity.start)
     joined = _JOINED.search(scene.text, quantity.end, time.start)
-    between = any(q is not quantity and quantity.end <= q.start < time.start for q in scene.quantities)
-    return bool(between and joined) or not low <= time.start < high
+    return bool(joined and scene.numbers_between(quantity.end, time.start)) or not low <= time.start < high
 
 
 def _elsewhere(scene: Scene, quantity: Quantity, time: TimeExpression, published: str | None) -> bool:
@@ -110,25 +110,23 @@ def _elsewhere(scene: Scene, quantity: Quantity, time: TimeExpression, published
     low, high = scene.clause_of(quantity.start)
     own = low <= time.start < high
     there = scene.clause_of(time.start)
-    if not own and _FOUNDING.search(scene.text, *there):
+    if not own and _founds(scene, there):
         return True
     ahead = bool(time.value and published and time.value.rsplit("/", 1)[-1] > published)
     return ahead and time.start >= high and low <= quantity.start
 
 
+@lru_cache(maxsize=64)
+def _founds(scene: Scene, clause: Span) -> bool:
+    return _FOUNDING.search(scene.text, *clause) is not None
+
+
 def carry(scene: Scene, carried: Period) -> Period:
     """Return what the next sentence of the paragraph may inherit: the last plain time named so far."""
-    times = [
-        t
-        for t in scene.times
-        if not t.comparison
-        and t.relation in {"in", "end"}
-        and t.value
-        and _ACCOUNT.fullmatch(t.value)
-        and not _FOUNDING.search(scene.text, *scene.clause_of(t.start))
-    ]
-    if times:
-        return Period(times[-1].value, times[-1].basis, times[-1].relation)
+    for time in reversed(scene.times):
+        plain = not time.comparison and time.relation in {"in", "end"} and time.value
+        if plain and _ACCOUNT.fullmatch(time.value or "") and not _founds(scene, scene.clause_of(time.start)):
+            return Period(time.value, time.basis, time.relation)
     return carried
 
 
@@ -153,14 +151,10 @@ def _cost(scene: Scene, quantity: Quantity, time: TimeExpression) -> tuple[int, 
     # "761 billion in 2021 to 1 trillion in 2025": a time right behind its number belongs to it.
     if behind and gap <= _CLOSE and not _STOP.search(between):
         return (0, gap)
-    others = sum(1 for q in scene.quantities if q is not quantity and _between(q, quantity, time))
+    low, high = sorted((quantity.start, time.start))
+    others = len(scene.numbers_between(low + 1, high))
     penalty = (0 if inside else _CLAUSE_COST) + (20 if behind else 0) + 25 * others + 10 * len(_STOP.findall(between))
     return (1, gap + penalty)
-
-
-def _between(other: Quantity, quantity: Quantity, time: TimeExpression) -> bool:
-    low, high = sorted((quantity.start, time.start))
-    return low < other.start < high
 
 
 def _span_of_years(scene: Scene) -> Period | None:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from biokg.mentions.reading import Reading
@@ -32,11 +32,20 @@ class Scene:
     times: tuple[TimeExpression, ...]
     opens_paragraph: bool
     heading: bool
+    number_starts: tuple[int, ...] = field(init=False)
+    """Where each of the quantities starts."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number_starts", tuple(quantity.start for quantity in self.quantities))
 
     @property
     def sentence(self) -> str:
         """The sentence as shadow text."""
         return self.text[self.start : self.end]
+
+    def numbers_between(self, low: int, high: int) -> tuple[Quantity, ...]:
+        """Return the quantities that start at `low` or behind it, and before `high`."""
+        return self.quantities[bisect_left(self.number_starts, low) : bisect_left(self.number_starts, high)]
 
     def clause_of(self, at: int) -> Span:
         """Return the clause that holds the offset `at`, else the whole sentence."""

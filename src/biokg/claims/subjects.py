@@ -147,7 +147,7 @@ def _eligible(scene: Scene, mention: Mention) -> bool:
     bracketed = (
         scene.text[mention.start - 1 : mention.start] == "(" and scene.text[mention.end : mention.end + 1] == ")"
     )
-    if scene.text.startswith("-", mention.end) or _dateline(scene, mention):
+    if scene.text.startswith("-", mention.end) or mention.end <= _dateline_end(scene):
         return False  # "Suzhou-based", "SUZHOU, Jiangsu -- "
     if scene.text[mention.start - 1 : mention.start] == "、" or scene.text[mention.end : mention.end + 1] in {
         "、",
@@ -159,9 +159,11 @@ def _eligible(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _dateline(scene: Scene, mention: Mention) -> bool:
+@lru_cache(maxsize=8)
+def _dateline_end(scene: Scene) -> int:
+    """Return where the dateline that opens a sentence ends; its start where there is none."""
     found = _DATELINE.match(scene.text, scene.start)
-    return bool(found and mention.end <= found.end())
+    return found.end() if found else scene.start
 
 
 def _excluded(scene: Scene, mention: Mention) -> bool:
