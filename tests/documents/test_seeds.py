@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from biokg.documents.formats import extract
+from biokg.documents.formats import extract, load
 from biokg.documents.read import Batch, read_documents
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
@@ -46,7 +46,7 @@ def test_only_a_printed_date_is_a_date(batch: Batch) -> None:
 
 def test_every_document_stands_at_its_place_in_the_stored_text(batch: Batch) -> None:
     for document in batch.documents:
-        stored = extract(SEEDS / document.id.partition("#")[0]).text
+        stored = extract(document.id.partition("#")[0], load(SEEDS / document.id.partition("#")[0])).text
         assert stored[document.offset : document.offset + len(document.text)] == document.text
 
 

@@ -39,8 +39,19 @@ def is_readable(path: Path) -> bool:
     return path.suffix.lower() in READERS
 
 
-def extract(path: Path) -> Extracted:
-    """Return the stored text of a file and what stands beside it.
+def extract(name: str, data: bytes) -> Extracted:
+    """Return the stored text of the content of a file, named by its path, and what stands beside it.
+
+    Raises UnreadableDocument with the reason and a remedy.
+    """
+    extracted = READERS[Path(name).suffix.lower()](name, data)
+    if not extracted.text.strip():
+        raise UnreadableDocument(name, "holds no text")
+    return extracted
+
+
+def load(path: Path) -> bytes:
+    """Return the content of a file of a type that is read.
 
     Raises UnreadableDocument with the reason and a remedy.
     """
@@ -48,14 +59,6 @@ def extract(path: Path) -> Extracted:
     if not is_readable(path):
         kind = path.suffix or "a file without suffix"
         raise UnreadableDocument(name, f"{kind} is not a type that is read; read are {types_read()}")
-    extracted = READERS[path.suffix.lower()](name, _load(path))
-    if not extracted.text.strip():
-        raise UnreadableDocument(name, "holds no text")
-    return extracted
-
-
-def _load(path: Path) -> bytes:
-    name = str(path)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

@@ -8,7 +8,7 @@ from biokg import resources
 from biokg.documents.article import make_document
 from biokg.documents.digest import split
 from biokg.documents.files import Found, list_files
-from biokg.documents.formats import extract
+from biokg.documents.formats import extract, load
 from biokg.documents.names import file_names
 from biokg.documents.records import Known, Part
 from biokg.documents.sources import LISTING, read_source
@@ -28,27 +28,77 @@ class Batch:
     skipped: tuple[str, ...]
 
 
-def read_documents(paths: Sequence[Path]) -> Batch:
-    """Read files and folders (recursively) into documents.
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One file to read: the name that the ids of its documents begin with, and what its source says of it."""
 
-    One bad file stops nothing: it is refused with its reason. Raises NoDocuments for a folder without any document.
+    name: str
+    path: str
+    stated: Known | None
+    """None for a file of no source, which may be a digest of several articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files to read, sorted by name, and those that are not read."""
+
+    files: tuple[Planned, ...]
+    refused: tuple[UnreadableDocument, ...]
+    skipped: tuple[str, ...]
+
+
+def plan(paths: Sequence[Path]) -> Plan:
+    """List what there is to read under files and folders (recursively), opening none but the lists of sources.
+
+    Raises NoDocuments for a folder without any document.
     """
     listing = list_files(paths)
     refused = list(listing.refused)
     sources = _sources(
         {*(found.path.parent for found in listing.found), *(at.parent for at in listing.listings)}, refused
     )
-    documents: list[Document] = []
+    files: list[Planned] = []
     for found, name in zip(listing.found, file_names(listing.found, sources.keys()), strict=True):
         try:
-            documents.extend(_documents(name, found, sources))
+            files.append(_planned(name, found, sources))
         except UnreadableDocument as error:
             refused.append(error)
     refused.extend(_missing(sources, listing.listings))
+    return Plan(tuple(sorted(files, key=lambda file: file.name)), tuple(refused), tuple(listing.skipped))
+
+
+def read_planned(file: Planned, data: bytes) -> list[Document]:
+    """Return the documents of the content of one file, sorted by id; the same content gives the same documents.
+
+    Raises UnreadableDocument with the reason and a remedy.
+    """
+    stored = extract(file.path, data)
+    if file.stated is not None:
+        return [make_document(file.name, stored, Part(0, len(stored.text)), file.stated)]
+    stated = replace(stored.stated, origin=Path(file.path).name)
+    parts = split(stored.text)
+    names = [f"{file.name}#{number}" if len(parts) > 1 else file.name for number in range(1, len(parts) + 1)]
+    documents = [make_document(name, stored, part, stated) for name, part in zip(names, parts, strict=True)]
+    return sorted(documents, key=lambda document: document.id)
+
+
+def read_documents(paths: Sequence[Path]) -> Batch:
+    """Read files and folders (recursively) into documents.
+
+    One bad file stops nothing: it is refused with its reason. Raises NoDocuments for a folder without any document.
+    """
+    planned = plan(paths)
+    refused = list(planned.refused)
+    documents: list[Document] = []
+    for file in planned.files:
+        try:
+            documents.extend(read_planned(file, load(Path(file.path))))
+        except UnreadableDocument as error:
+            refused.append(error)
     return Batch(
         tuple(sorted(documents, key=lambda document: document.id)),
         tuple(sorted(refused, key=lambda error: (error.path, error.reason))),
-        tuple(listing.skipped),
+        planned.skipped,
     )
 
 
@@ -66,17 +116,9 @@ def shipped_sources() -> Path:
     return resources.shipped("data", "sources")
 
 
-def _documents(name: str, found: Found, sources: _Sources) -> Iterator[Document]:
-    if found.path.parent in sources:
-        stated = _listed(found.path, sources)
-        stored = extract(found.path)
-        yield make_document(name, stored, Part(0, len(stored.text)), stated)
-        return
-    stored = extract(found.path)
-    stated = replace(stored.stated, origin=found.path.name)
-    parts = split(stored.text)
-    for number, part in enumerate(parts, 1):
-        yield make_document(f"{name}#{number}" if len(parts) > 1 else name, stored, part, stated)
+def _planned(name: str, found: Found, sources: _Sources) -> Planned:
+    stated = _listed(found.path, sources) if found.path.parent in sources else None
+    return Planned(name, str(found.path), stated)
 
 
 def _sources(folders: Iterable[Path], refused: list[UnreadableDocument]) -> _Sources:
