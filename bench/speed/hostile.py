@@ -52,9 +52,13 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "sentences": lambda size: "Tide Bio has 24 firms in Suzhou. " * (size // 33),
     "Chinese sentences": lambda size: "园区集聚了青禾药业等企业450家。" * (size // 17),
     "headings": lambda size: "".join(f"Tide{number} Bio Opens Large Plant\n" for number in range(size // 30)),
-    "digest": lambda size: f"Tide Bio opens a plant\n2024-05-06\n{'Tide Bio has 24 firms in Suzhou. ' * 9}\n" * (size // 330),
+    "digest": lambda size: (
+        f"Tide Bio opens a plant\n2024-05-06\n{'Tide Bio has 24 firms in Suzhou. ' * 9}\n" * (size // 330)
+    ),
     "related": lambda size: "Related stories\nTide Bio opens a plant\n" * (size // 39),
-    "persons": lambda size: "".join(f"Chen Mo{chr(97 + n % 26)}, CEO of Tide{n} Bio, spoke. " for n in range(size // 36)),
+    "persons": lambda size: "".join(
+        f"Chen Mo{chr(97 + n % 26)}, CEO of Tide{n} Bio, spoke. " for n in range(size // 36)
+    ),
     "definitions": lambda size: "".join(f"Tide{number} Bio Park (TB{number}) grew. " for number in range(size // 32)),
     "brackets in brackets": lambda size: "青禾(" * (size // 3),
     "firms": lambda size: "".join(f"Tide{number} Bio Co., Ltd. " for number in range(size // 22)),

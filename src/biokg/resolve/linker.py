@@ -11,7 +11,7 @@ from biokg.resolve.judgements import LOG, canonical_ids, read_judgements
 from biokg.resolve.sectors import sectors
 from biokg.resolve.tables import ORGANIZATION, PLACE, Known, Tables, family_of, load_tables
 from biokg.resolve.variants import Variants
-from biokg.resources import Stamp, decided, stamp
+from biokg.resources import Stamp, decided, shipped, stamp
 from biokg.text.names import clean_name, name_key
 from biokg.text.scripts import language_of
 
@@ -43,6 +43,11 @@ class Linker:
         What people decide meanwhile is seen: then the next call loads again.
         """
         return _loaded(str(decided()), stamp(*OWN))
+
+    @classmethod
+    def of_tables(cls) -> "Linker":
+        """Return the linker over what ships with biokg alone, which is the same on every machine."""
+        return cls(_tables(), read_judgements(shipped("data", LOG)))
 
     # --- names to things
 
@@ -331,5 +336,9 @@ def _ends(name: str) -> range | list[int]:
 @lru_cache(maxsize=2)
 def _loaded(_folder: str, _stamp: Stamp) -> Linker:
     """Load all that the linker reads; the arguments only tell one state of people's decisions from another."""
+    return Linker(_tables(), read_judgements())
+
+
+def _tables() -> Tables:
     tables = load_tables()
-    return Linker(replace(tables, things={**tables.things, **sectors()}), read_judgements())
+    return replace(tables, things={**tables.things, **sectors()})

@@ -53,9 +53,8 @@ def quads(sources: Iterable[Source], linker: Linker, tiers: Collection[str] = TI
     What the claims of `tiers` state is what the default graph holds; a build asserts tier A alone.
     """
     held = sorted(sources, key=lambda source: source.document.id)
-    lines = {quad for source in held for quad in document_graph(source)}
-    lines.update(quad for source in held for quad in _catalogue(source))
-    lines.update(_run())
+    lines = {quad for source in held for quad in own_lines(source)}
+    lines.update(run_lines())
     lines.update(knowledge([(s.document, s.claims) for s in held], linker, tiers))
     return sorted(lines)
 
@@ -69,9 +68,16 @@ def run_iri() -> str:
     return f"{THINGS}run/{digest.hexdigest()[:16]}"
 
 
-def _run() -> Iterator[str]:
+def run_lines() -> Iterator[str]:
+    """Yield what is said of the run itself."""
     yield line(run_iri(), RDF_TYPE, iri(ACTIVITY))
     yield line(run_iri(), TITLE, text(f"biokg {__version__}, rules and name tables of this content", "en"))
+
+
+def own_lines(source: Source) -> Iterator[str]:
+    """Yield the lines that rest on one document alone: its own graph, and what is known of itself."""
+    yield from document_graph(source)
+    yield from _catalogue(source)
 
 
 def document_graph(source: Source) -> Iterator[str]:

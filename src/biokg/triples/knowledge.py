@@ -1,7 +1,7 @@
 """The default graph: tier-A facts with their plain edges, the things, and the roll-ups that questions read."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from biokg.model import Document, Entity
 from biokg.resolve.linker import Linker
@@ -21,24 +21,51 @@ def knowledge(
     sources: Sequence[tuple[Document, Sequence[Linked]]], linker: Linker, tiers: Collection[str] = TIERS[:1]
 ) -> Iterator[str]:
     """Yield the N-Quads lines of the default graph but for the documents' own; facts are what `tiers` state."""
-    facts = stated(sources, tiers)
-    spoken: dict[str, set[str]] = defaultdict(set)
-    entities: dict[str, Entity] = {}
-    for document, claims in sources:
-        for linked in claims:
-            for entity in (linked.subject, linked.object):
-                if entity:
-                    entities[entity.id] = entity
-                    spoken[entity.id].add(document.id)
+    firms: Counter[str] = Counter()
+    yield from known(stated(sources, tiers), linker, firms)
+    yield from firm_counts(firms)
+    named, spoken = named_in((document, ends(claims)) for document, claims in sources)
+    yield from things(named, linker)
+    yield from spoken_of(spoken)
+
+
+def known(facts: Sequence[Fact], linker: Linker, firms: Counter[str]) -> Iterator[str]:
+    """Yield the lines of facts and what is rolled up from them; add to `firms` how many each cluster has.
+
+    What is rolled up is so by subject: all facts of one subject belong in one call.
+    """
     for fact in facts:
         yield from _fact(fact)
     yield from _edges(facts)
-    yield from _presence(facts, linker)
+    yield from _presence(facts, linker, firms)
     yield from _latest(facts)
     yield from growth(facts)
-    yield from things(entities, linker)
-    for id_, documents in spoken.items():
-        yield line(thing(id_), bkg("documentCount"), typed(str(len(documents)), "integer"))
+
+
+def ends(claims: Iterable[Linked]) -> Iterator[Entity]:
+    """Yield the things that claims name."""
+    return (end for linked in claims for end in (linked.subject, linked.object) if end)
+
+
+def named_in(sources: Iterable[tuple[Document, Iterable[Entity]]]) -> tuple[dict[str, Entity], Counter[str]]:
+    """Return the things that documents, in their order, name, by id, and in how many documents each is named."""
+    named: dict[str, Entity] = {}
+    spoken: Counter[str] = Counter()
+    for _, entities in sources:
+        here = {entity.id: entity for entity in entities}
+        named.update(here)
+        spoken.update(here.keys())
+    return named, spoken
+
+
+def spoken_of(spoken: Mapping[str, int]) -> Iterator[str]:
+    """Yield in how many documents each thing is named."""
+    return (line(thing(id_), bkg("documentCount"), typed(str(count), "integer")) for id_, count in spoken.items())
+
+
+def firm_counts(firms: Mapping[str, int]) -> Iterator[str]:
+    """Yield how many firms are known to be in each cluster."""
+    return (line(thing(id_), bkg("firmCount"), typed(str(firms[id_]), "integer")) for id_ in sorted(firms))
 
 
 def _fact(fact: Fact) -> Iterator[str]:
@@ -61,7 +88,7 @@ def _edges(facts: Iterable[Fact]) -> Iterator[str]:
             yield line(thing(subject.id), bkg(fact.first.claim.predicate), iri(thing(object_.id)))
 
 
-def _presence(facts: Iterable[Fact], linker: Linker) -> Iterator[str]:
+def _presence(facts: Iterable[Fact], linker: Linker, firms: Counter[str]) -> Iterator[str]:
     """Roll presence up to clusters: a firm in a park and in the district that holds it is in one cluster."""
     places: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
@@ -69,19 +96,16 @@ def _presence(facts: Iterable[Fact], linker: Linker) -> Iterator[str]:
         is_firm = subject is not None and is_a(subject.type, "Enterprise")
         if is_firm and fact.first.claim.predicate in _PRESENCE and subject and object_ and fact.holds:
             places[subject.id][object_.id].append(fact)
-    firms: dict[str, set[str]] = defaultdict(set)
     for firm in sorted(places):
         clusters = linker.roll_up(places[firm])
         for cluster in clusters:
-            firms[cluster].add(firm)
+            firms[cluster] += 1
             yield line(thing(firm), bkg("presentInCluster"), iri(thing(cluster)))
         if clusters:
             yield line(thing(firm), bkg("clusterCount"), typed(str(len(clusters)), "integer"))
         for place, said in places[firm].items():
             if (cluster_ := linker.clusters_of(place)) in clusters and cluster_:
                 yield from (line(fact.iri, bkg("cluster"), iri(thing(cluster_))) for fact in said)
-    for cluster in sorted(firms):
-        yield line(thing(cluster), bkg("firmCount"), typed(str(len(firms[cluster])), "integer"))
 
 
 def _latest(facts: Sequence[Fact]) -> Iterator[str]:

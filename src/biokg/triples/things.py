@@ -13,13 +13,20 @@ _NAMED_AFTER = ("Fund", "InvestmentFirm", "PublicBody", "ResearchInstitution", "
 
 def things(named: Mapping[str, Entity], linker: Linker) -> Iterator[str]:
     """Yield the lines of every thing that a claim names and of all places that hold one."""
-    held = dict(named)
-    for id_ in sorted(named):
-        for outer in (*linker.ancestors(id_), *_attributed(named[id_], linker).values()):
-            held.setdefault(outer, linker.entity(outer))
-            held.update({above: linker.entity(above) for above in linker.ancestors(outer) if above not in held})
+    held = {id_: linker.entity(id_) for entity in named.values() for id_ in around(entity, linker)} | dict(named)
     for id_ in sorted(held):
-        yield from _thing(held[id_], linker)
+        yield from thing_lines(held[id_], linker)
+
+
+def around(entity: Entity, linker: Linker) -> Iterator[str]:
+    """Yield the ids of the places that hold a thing, that its name or the tables attribute to it, and that hold those.
+
+    >>> sorted(around(Entity("x/fund/1", "Fund", en=("Shanghai Future Industry Fund",)), Linker.shipped()))
+    ['cn', 'cn-310000']
+    """
+    for outer in (*linker.ancestors(entity.id), *_attributed(entity, linker).values()):
+        yield outer
+        yield from linker.ancestors(outer)
 
 
 def _attributed(entity: Entity, linker: Linker) -> dict[str, str]:
@@ -35,7 +42,8 @@ def _attributed(entity: Entity, linker: Linker) -> dict[str, str]:
     return found
 
 
-def _thing(entity: Entity, linker: Linker) -> Iterator[str]:
+def thing_lines(entity: Entity, linker: Linker) -> Iterator[str]:
+    """Yield the lines of one thing."""
     node = thing(entity.id)
     yield line(node, RDF_TYPE, iri(bkg(entity.type)))
     if linker.is_cluster(entity.id):

@@ -1,0 +1,87 @@
+"""What was read of files, remembered between builds: unchanged files are not read again, and a killed build goes on."""
+
+import hashlib
+import sqlite3
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS read (key TEXT PRIMARY KEY, digest BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"
+)
+_MOST_UNUSED = 2
+"""How many times what is used may lie there, before what is not used is dropped."""
+
+
+class Cache:
+    """A file of readings by their key; whatever in it is damaged counts as not there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._used: set[bytes] = set()
+        try:
+            self._base = _opened(path)
+        except sqlite3.DatabaseError:
+            _drop(path)
+            self._base = _opened(path)
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is remembered by a key, None where there is nothing whole."""
+        try:
+            row = self._base.execute("SELECT digest, data FROM read WHERE key = ?", (key,)).fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        if row is None or _digest(key, row[1]) != row[0]:
+            return None
+        self._used.add(bytes.fromhex(key))
+        data: bytes = row[1]
+        return data
+
+    def put(self, read: Iterable[tuple[str, bytes]]) -> None:
+        """Remember readings; they are on disk when this returns."""
+        rows = [(key, _digest(key, data), data) for key, data in read]
+        self._used.update(bytes.fromhex(key) for key, _, _ in rows)
+        try:
+            with self._base:
+                self._base.executemany("INSERT OR REPLACE INTO read VALUES (?, ?, ?)", rows)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise OSError(f"{self._path} cannot be written: {error}") from error
+            self._base.close()
+            _drop(self._path)
+            self._base = _opened(self._path)
+
+    def close(self, *, complete: bool) -> None:
+        """Close; after a complete build drop what it had no use for, once that is more than half."""
+        if complete:
+            self._tidy()
+        self._base.close()
+
+    def _tidy(self) -> None:
+        try:
+            (count,) = self._base.execute("SELECT count(*) FROM read").fetchone()
+            if count > _MOST_UNUSED * len(self._used):
+                keys: Collection[str] = [key for (key,) in self._base.execute("SELECT key FROM read")]
+                with self._base:
+                    unused = ((key,) for key in keys if bytes.fromhex(key) not in self._used)
+                    self._base.executemany("DELETE FROM read WHERE key = ?", unused)
+                self._base.execute("VACUUM")
+        except sqlite3.DatabaseError:
+            _drop(self._path)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path)
+    # A power cut may lose the last readings, never the file.
+    base.execute("PRAGMA journal_mode = WAL")
+    base.execute("PRAGMA synchronous = NORMAL")
+    base.execute(_TABLE)
+    return base
+
+
+def _drop(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _digest(key: str, data: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + data).digest()

@@ -1,0 +1,87 @@
+"""Who does the work: this process, several of this machine, or a Dask cluster; all give the same."""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import TypeVar
+
+from biokg.errors import BiokgError, UsageError
+
+T = TypeVar("T")
+R = TypeVar("R")
+Map = Callable[[Callable[[T], R], Iterable[T]], Iterator[R]]
+_AHEAD = 3
+"""Pieces of work a process that wait to be done, so that none is idle and memory stays bounded."""
+_LARGE = 256 << 10
+"""Bytes of documents below which further processes cost more than they save."""
+
+
+def default_jobs(size: int) -> int:
+    """Return how many processes documents of together `size` bytes are worth: one, or one a core.
+
+    >>> default_jobs(1000)
+    1
+    """
+    return len(os.sched_getaffinity(0)) if size > _LARGE else 1
+
+
+class Workers:
+    """Does pieces of work in `jobs` processes; results come as they are ready, in no order."""
+
+    def __init__(self, executor: Executor | None, window: int) -> None:
+        self._executor = executor
+        self._window = window
+
+    def map(self, function: Callable[[T], R], pieces: Iterable[T]) -> Iterator[R]:
+        """Yield what a function gives of each piece; with one process in order, and one by one."""
+        if self._executor is None:
+            yield from map(function, pieces)
+            return
+        under_way: set[Future[R]] = set()
+        for piece in pieces:
+            under_way.add(self._executor.submit(function, piece))
+            if len(under_way) >= self._window:
+                done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+        while under_way:
+            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in done)
+
+
+@contextmanager
+def processes(jobs: int) -> Iterator[Workers]:
+    """Give workers in `jobs` processes of this machine; with one the work is done in this process itself."""
+    if jobs == 1:
+        yield Workers(None, 1)
+        return
+    # A fork has the tables already, but must not be made beside other threads, which may hold locks.
+    method = "fork" if threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context(method)) as pool:
+        try:
+            yield Workers(pool, jobs * _AHEAD)
+        except BrokenProcessPool as error:
+            raise BiokgError(
+                "a process that reads documents was killed (too little memory?); run the command again, it goes on "
+                "where it was, or give fewer --jobs"
+            ) from error
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Workers]:
+    """Give the workers of a Dask cluster by the address of its scheduler; raise `UsageError` where there is none."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise UsageError("--engine dask needs its extra: pip install 'biokg[dask]'") from None
+    try:
+        client = Client(address, timeout=10)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"no Dask scheduler answers at {address!r}: {error}") from error
+    with client:
+        threads = sum(client.nthreads().values())
+        # The name of a task is the hash of its work, so that a scheduler that sees it twice does it once.
+        yield Workers(client.get_executor(pure=True), max(threads, 1) * _AHEAD)
