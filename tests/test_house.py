@@ -28,6 +28,7 @@ STEPS = (
     ("checks",),
     ("store",),
     ("ask", "analysis"),
+    ("bulk",),
     ("pipeline",),
     ("views",),
     ("__main__",),

@@ -1,29 +1,27 @@
 """The whole order, from files to a store; the only file that knows it."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from biokg.claims.corrections import Alike, correct, same_name
+from biokg.bulk.gathering import Gathered, How, Progress, gather, tell
+from biokg.bulk.settling import Tally
+from biokg.bulk.workspace import workspace
 from biokg.claims.decisions import Correction, read_corrections
-from biokg.claims.extract import extract
 from biokg.claims.gate import Refusal
-from biokg.documents.read import read_documents
+from biokg.documents.read import plan, read_documents
 from biokg.errors import NoDocuments, UnknownName, UnreadableDocument
-from biokg.mentions.gazetteer import Gazetteer
-from biokg.mentions.reading import read
-from biokg.model import Claim, Document, Entity, Role
+from biokg.model import Document, Entity
 from biokg.resolve.linker import Linker
 from biokg.resources import shipped
 from biokg.terms import INFERENCES, INFERRED_GRAPH, ONTOLOGY_GRAPH, RESTATED_GRAPH, TABLE_ENTRIES
 from biokg.triples.graph import Source, quads
-from biokg.triples.linking import Linked, link_claims
-from biokg.triples.records import record
+from biokg.triples.linking import Linked
+from biokg.triples.records import fact_lines
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -34,9 +32,8 @@ if TYPE_CHECKING:
 
 NO_DOCUMENT = "no document of that id was read"
 _Unfit = tuple[Correction, str]
-Progress = Callable[[str, int, int], None]
-_JSON = json.JSONEncoder(ensure_ascii=False)
-_PLACES = frozenset({"Park", "Region"})
+_AS_FITS = How()
+_TOLD_EACH = 100_000
 _TIERS = {"A": ("A",), "B": ("A", "B"), "C": ("A", "B", "C")}
 
 
@@ -71,61 +68,6 @@ class FactsResult:
     skipped: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Run:
-    """What one pass over documents gathers."""
-
-    sources: list[Source] = field(default_factory=list)
-    objections: list[Refusal] = field(default_factory=list)
-    used: list[Correction] = field(default_factory=list)
-    unfit: list[_Unfit] = field(default_factory=list)
-
-
-@lru_cache(maxsize=2)
-def _gazetteer(linker: Linker) -> Gazetteer:
-    return Gazetteer(dict.fromkeys(entity for _, entity in linker.known_names()), linker.traps())
-
-
-def claims_of(document: Document) -> tuple[tuple[Claim, ...], tuple[str, ...], tuple[Refusal, ...]]:
-    """Read one document: its claims, the places it names (each as often as it does), and what the gate refused."""
-    reading = read(document, _gazetteer(Linker.shipped()))
-    extraction = extract(reading)
-    places = tuple(mention.name for mention in reading.mentions if mention.type in _PLACES)
-    return extraction.claims, places, extraction.refused
-
-
-def _run(documents: Sequence[Document], corrections: Sequence[Correction], progress: Progress | None = None) -> _Run:
-    linker, run = Linker.shipped(), _Run()
-    for number, document in enumerate(documents, 1):
-        claims, places, refused = claims_of(document)
-        corrected = correct(document, claims, corrections, _alike(linker, places))
-        run.used.extend(corrected.used)
-        run.unfit.extend(corrected.unfit)
-        run.objections.extend(refused)
-        run.sources.append(Source(document, link_claims(corrected.claims, linker, places)))
-        if progress:
-            progress("documents", number, len(documents))
-    return run
-
-
-def _alike(linker: Linker, hints: Sequence[str]) -> Alike:
-    """Return what tells whether one end of a claim is the thing that a decision names, by any of its names."""
-
-    def alike(role: Role, name: str) -> bool:
-        if same_name(role, name):
-            return True
-        return linker.link(role, hints).id == linker.link(Role(role.type, name, name), hints).id
-
-    return alike
-
-
-def _unfit(run: _Run, documents: Sequence[Document], corrections: Sequence[Correction]) -> Iterator[_Unfit]:
-    """Yield what fits nothing: shipped decisions on documents that are not read are nobody's business."""
-    read_ = {document.id for document in documents}
-    yield from run.unfit
-    yield from ((one, NO_DOCUMENT) for one in corrections if one.own and one.document not in read_)
-
-
 def build(
     paths: Sequence[Path],
     store: Path,
@@ -133,46 +75,90 @@ def build(
     progress: Progress | None = None,
     nquads: Path | None = None,
     infer: bool = False,
+    how: How = _AS_FITS,
 ) -> BuildReport:
     """Build the store at `store` from documents (without paths: the shipped sources).
 
-    `nquads` also writes the sorted N-Quads to that file; two builds of the same input give the same bytes. `infer`
-    adds what follows from the edges by the axioms of the ontology, in graphs of its own.
+    `nquads` also writes the sorted N-Quads to that file; two builds of the same input give the same bytes, whatever
+    `how`. `infer` adds what follows from the edges by the axioms of the ontology, in graphs of its own, and needs the
+    whole graph in memory.
     """
-    from biokg.checks.consistency import check_consistency
     from biokg.store.build import write_store
 
-    batch = read_documents(paths or [shipped("data", "sources")])
-    if not batch.documents:
-        raise NoDocuments(
-            f"no document could be read, so the store at {store} stays as it is. {_reasons(batch.refused)}"
-        )
+    planned = plan(paths or [shipped("data", "sources")])
     corrections = read_corrections()
-    run = _run(batch.documents, corrections, progress)
-    lines = sorted({*_graph(run.sources, _TIERS["A"]), *_ontology()})
-    inferred = _inferred(run.sources, lines, _TIERS["A"]) if infer else None
-    if inferred:
-        lines = sorted({*lines, *_encoded(inferred)})
-    if progress:
-        progress("quads", len(lines), len(lines))
-    if nquads:
-        nquads.write_bytes(b"".join(lines))
-    write_store(lines, store)
+    with workspace(store, remember=how.cache) as space:
+        gathered = gather(planned, corrections, space, how, progress)
+        tally = gathered.tally
+        if not tally.documents:
+            raise NoDocuments(f"no document could be read, so the store at {store} stays as it is. {_reasons(tally)}")
+        gathered.runs.add(b"".join(_ontology()))
+        inferred, clashes = _follow(gathered) if infer else (None, ())
+        counted = _Counted(gathered.runs.merged(), progress)
+        with _written(nquads, counted) as lines:
+            write_store(lines, store)
     return BuildReport(
-        len(batch.documents),
-        batch.refused,
-        batch.skipped,
-        _tiers(run.sources),
-        tuple(run.objections),
-        len(run.used),
-        tuple(_unfit(run, batch.documents, corrections)),
-        len(lines),
+        tally.documents,
+        tuple(sorted(tally.refused, key=lambda error: (error.path, error.reason))),
+        planned.skipped,
+        {tier: tally.tiers[tier] for tier in "ABC"},
+        tuple(sorted(tally.objections, key=lambda one: (one.document, one.rule, one.quote, one.reason))),
+        len(tally.used),
+        tuple(_unfit(tally, corrections)),
+        counted.count,
         (inferred.entailed, inferred.new) if inferred else None,
-        tuple(check_consistency(inferred.closure, _linked(run.sources))) if inferred else (),
+        clashes,
     )
 
 
-def _reasons(refused: Sequence[UnreadableDocument]) -> str:
+def _follow(gathered: Gathered) -> tuple["Inferred", tuple["Finding", ...]]:
+    """Add what follows to the lines of the graph; return it, and what cannot be true together."""
+    from biokg.checks.consistency import check_consistency
+    from biokg.reason.graph import infer
+
+    facts, linked = gathered.facts()
+    lines = (line.decode("utf-8") for line in gathered.runs.merged())
+    inferred = infer(lines, facts, _axioms(), Linker.shipped())
+    gathered.runs.add(b"".join(_encoded(inferred)))
+    return inferred, tuple(check_consistency(inferred.closure, linked))
+
+
+def _unfit(tally: Tally, corrections: Sequence[Correction]) -> Iterator[_Unfit]:
+    """Yield what fits nothing: shipped decisions on documents that are not read are nobody's business."""
+    yield from sorted(tally.unfit, key=lambda pair: pair[0].place)
+    yield from ((one, NO_DOCUMENT) for one in corrections if one.own and one.document not in tally.met)
+
+
+class _Counted:
+    """Lines that are counted, and told of, as they pass."""
+
+    def __init__(self, lines: Iterable[bytes], progress: Progress | None) -> None:
+        self._lines = lines
+        self._progress = progress
+        self.count = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for line in self._lines:
+            self.count += 1
+            if self._progress and self.count % _TOLD_EACH == 0:
+                self._progress("quads", self.count, 0)
+            yield line
+
+
+@contextmanager
+def _written(path: Path | None, lines: Iterable[bytes]) -> Iterator[Iterable[bytes]]:
+    """Give lines that are also written to a file as they pass; the file appears when all have."""
+    if path is None:
+        yield lines
+        return
+    beside = path.with_name(f"{path.name}.new")
+    with beside.open("wb") as file:
+        yield (line for line in lines if file.write(line))
+    beside.replace(path)
+
+
+def _reasons(tally: Tally) -> str:
+    refused = sorted(tally.refused, key=lambda error: (error.path, error.reason))
     return " ".join(f"Refused: {error}." for error in refused[:3])
 
 
@@ -189,10 +175,6 @@ def _ontology() -> Iterator[bytes]:
 
     graph = f" <{ONTOLOGY_GRAPH}> .\n".encode()
     return (line.removesuffix(b" .") + graph for line in load_ontology_nquads().splitlines() if line)
-
-
-def _linked(sources: Sequence[Source]) -> Iterator[Linked]:
-    return (linked for source in sources for linked in source.claims)
 
 
 def _inferred(sources: Sequence[Source], lines: Iterable[bytes], tiers: Sequence[str]) -> "Inferred":
@@ -213,25 +195,34 @@ def _axioms() -> list[str]:
     return load_ontology_nquads().decode("utf-8").splitlines()
 
 
-def _tiers(sources: Sequence[Source]) -> dict[str, int]:
-    tiers = [linked.claim.tier for linked in _linked(sources)]
-    return {tier: tiers.count(tier) for tier in "ABC"}
-
-
-def facts(paths: Sequence[Path], *, tier: str = "B", curation: bool = True, document: str | None = None) -> FactsResult:
+def facts(
+    paths: Sequence[Path],
+    *,
+    tier: str = "B",
+    curation: bool = True,
+    document: str | None = None,
+    how: How = _AS_FITS,
+) -> FactsResult:
     """Read documents and return their facts as JSON lines, without touching a store."""
-    batch = read_documents(paths)
-    chosen = _chosen(batch.documents, document)
-    run = _run(chosen, read_corrections() if curation else ())
-    lines = [line for source in _flagged(run.sources) for line in fact_lines(source.document, source.claims, tier)]
-    return FactsResult(tuple(lines), batch.refused, batch.skipped)
+    planned = plan(paths)
+    if document is not None:
+        # An article of a digest bears the name of its file and its number.
+        own = [file for file in planned.files if document == file.name or document.startswith(f"{file.name}#")]
+        planned = replace(planned, files=tuple(own))
+    sources, tally = tell(planned, read_corrections() if curation else (), how)
+    chosen = [source for source in sources if document in {None, source.document.id}]
+    if document is not None and not chosen:
+        _chosen(read_documents(paths).documents, document)
+    lines = [line for source in _flagged(chosen) for line in fact_lines(source.document, source.claims, tier)]
+    refused = tuple(sorted(tally.refused, key=lambda error: (error.path, error.reason)))
+    return FactsResult(tuple(lines), refused, planned.skipped)
 
 
 def _flagged(sources: Sequence[Source]) -> Iterator[Source]:
     """Yield the documents with flags on the figures that fail arithmetic beside each other."""
     from biokg.checks.flags import flagged
 
-    claims = iter(flagged(_linked(sources)))
+    claims = iter(flagged(linked for source in sources for linked in source.claims))
     return (replace(source, claims=tuple(islice(claims, len(source.claims)))) for source in sources)
 
 
@@ -322,10 +313,3 @@ def _made(quad: "Quad") -> bool:
     graph = str(quad.graph_name)[1:-1]
     node = str(quad.subject)[1:].startswith((INFERENCES, TABLE_ENTRIES))
     return graph == ONTOLOGY_GRAPH or (graph in {INFERRED_GRAPH, RESTATED_GRAPH} and not node)
-
-
-def fact_lines(document: Document, claims: Sequence[Linked], tier: str) -> Iterator[str]:
-    """Yield the JSON lines of one document's claims down to `tier`, in the order of their place."""
-    for linked in sorted(claims, key=lambda held: (held.claim.start, held.claim.kind, held.claim.id)):
-        if linked.claim.tier in _TIERS[tier]:
-            yield _JSON.encode(record(linked, document))

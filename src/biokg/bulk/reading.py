@@ -19,7 +19,7 @@ from biokg.documents.read import Planned, read_planned
 from biokg.errors import DataError, UnreadableDocument
 from biokg.mentions.gazetteer import Gazetteer
 from biokg.mentions.reading import read
-from biokg.model import Claim, Document
+from biokg.model import ENGLISH, Claim, Document
 from biokg.resolve.linker import Linker
 
 _PLACES = frozenset({"Park", "Region"})
@@ -77,6 +77,11 @@ def read_content(content: Content) -> FileRead:
     except UnreadableDocument as error:
         return FileRead((), error.reason)
     return FileRead(tuple(read_document(document) for document in documents))
+
+
+def warm_up() -> None:
+    """Load the rules and tables, so that processes that are forked from this one have them."""
+    read_document(Document("", "", "A park has 2 firms.", 0, ENGLISH, None, None, None, None))
 
 
 def packed(read_: FileRead) -> bytes:

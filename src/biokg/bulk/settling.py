@@ -37,6 +37,8 @@ class Item:
     """What the reading is remembered by."""
     content: Content | None
     read: bytes = b""
+    remembered: bool = False
+    """Whether what was read of it is remembered already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Settled:
     shares: Mapping[int, bytes]
     """What is dealt to each share that gets anything, pickled."""
     read: tuple[tuple[str, bytes], ...]
-    """What was read now, by its key."""
+    """What is to be remembered, by its key."""
     tally: Tally
 
 
@@ -112,12 +114,12 @@ def settle(work: Work) -> Settled:
     linker, tally = Linker.shipped(), Tally()
     shares: defaultdict[int, Share] = defaultdict(Share)
     lines: set[str] = set()
-    done = read_work(work)
-    for item in done.items:
+    items = read_work(work).items
+    for item in items:
         for source in sources_of(item, work.decisions, linker, tally):
             lines.update(own_lines(source))
             _deal(source, shares, work.shares)
-    fresh = tuple((new.key, new.read) for old, new in zip(work.items, done.items, strict=True) if old.content)
+    fresh = tuple((item.key, item.read) for item in items if not item.remembered)
     dealt = {number: pickle.dumps(share, pickle.HIGHEST_PROTOCOL) for number, share in shares.items()}
     return Settled(len(work.items), joined(lines), dealt, fresh, tally)
 
@@ -136,6 +138,11 @@ def sources_of(
 def joined(lines: Iterable[str]) -> bytes:
     """Return lines sorted, each once and with its end, as bytes."""
     return b"".join(sorted({line.encode("utf-8") + b"\n" for line in lines}))
+
+
+def bare(document: Document) -> Document:
+    """Return a document without its text, for what only asks whose and of when it is."""
+    return replace(document, text="", boilerplate=(), headings=())
 
 
 def share_of(subject: str, shares: int) -> int:
@@ -171,7 +178,7 @@ def _alike(linker: Linker, hints: Sequence[str]) -> Alike:
 
 def _deal(source: Source, shares: defaultdict[int, Share], count: int) -> None:
     """Give each share what its subjects are said to be, which of its things are named, and what is odd of them."""
-    document = replace(source.document, text="", boilerplate=(), headings=())
+    document = bare(source.document)
     claims: defaultdict[int, list[Linked]] = defaultdict(list)
     named: defaultdict[int, list[Entity]] = defaultdict(list)
     for linked in source.claims:

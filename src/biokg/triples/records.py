@@ -1,5 +1,7 @@
 """A linked claim as the JSON record of the facts interface."""
 
+import json
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +10,14 @@ from biokg.terms import thing
 from biokg.triples.linking import Linked
 
 Record = dict[str, Any]
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
+
+def fact_lines(document: Document, claims: Sequence[Linked], tier: str) -> Iterator[str]:
+    """Yield the JSON lines of one document's claims down to `tier`, in the order of their place."""
+    for linked in sorted(claims, key=lambda held: (held.claim.start, held.claim.kind, held.claim.id)):
+        if linked.claim.tier <= tier:
+            yield _JSON.encode(record(linked, document))
 
 
 def record(linked: Linked, document: Document) -> Record:

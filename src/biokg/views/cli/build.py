@@ -6,17 +6,20 @@ from pathlib import Path
 from biokg import pipeline
 from biokg.checks.report import render
 from biokg.errors import CheckFailed
-from biokg.views.cli import options
+from biokg.views.cli import options, work
 
 _DESCRIPTION = """\
 Read documents (files or folders of txt, md, html; pdf and docx with their extras) and build the graph.
 Without PATH the documents that ship with biokg are read. The old graph stays until the new one is whole.
+What was read is remembered beside the store: unchanged documents are not read again, and a killed build goes on.
 读取文档并构建图谱；不给路径时读取自带文档。"""
 _EXAMPLES = (
     "biokg build",
     "biokg build news/ report.html",
     "biokg build --nquads graph.nq --store /tmp/store",
     "biokg build --infer",
+    "biokg build news/ --jobs 8",
+    "biokg build news/ --engine dask --scheduler tcp://127.0.0.1:8786",
 )
 
 _INFER = (
@@ -33,13 +36,18 @@ def run(words: list[str]) -> int:
     parser.add_argument("--infer", action="store_true", help=_INFER)
     options.add_store(parser)
     options.add_decisions(parser)
+    work.add_jobs(parser)
+    work.add_engine(parser)
     arguments = parser.parse_args(words)
-    progress = _progress if sys.stderr.isatty() else None
-    report = pipeline.build(
-        arguments.paths, arguments.store, progress=progress, nquads=arguments.nquads, infer=arguments.infer
-    )
-    if progress:
-        print("\r\x1b[K", end="", file=sys.stderr)
+    how = work.how_of(arguments)
+    meter = work.Meter() if sys.stderr.isatty() else None
+    try:
+        report = pipeline.build(
+            arguments.paths, arguments.store, progress=meter, nquads=arguments.nquads, infer=arguments.infer, how=how
+        )
+    finally:
+        if meter:
+            meter.clear()
     for refused in report.refused:
         print(f"refused {refused}", file=sys.stderr)
     for skipped in report.skipped:
@@ -59,7 +67,3 @@ def _summary(report: pipeline.BuildReport, store: Path) -> str:
     gate = f", {len(report.objections)} stopped at the gate" if report.objections else ""
     follows = f"; {report.entailed[0]} triples follow, {report.entailed[1]} of them new" if report.entailed else ""
     return f"{report.documents} documents; claims: {claims}{gate}{follows}; {report.quads} quads in {store}"
-
-
-def _progress(what: str, done: int, total: int) -> None:
-    print(f"\r\x1b[K{what} {done}/{total}", end="", file=sys.stderr, flush=True)

@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 
 from biokg import pipeline
+from biokg.bulk.gathering import How
 from biokg.store.view import open_view
-from biokg.views.cli import options
+from biokg.views.cli import options, work
 
 _DESCRIPTION = """\
 Print the facts of documents, without touching any store; without PATH, those of the built graph.
@@ -25,11 +26,12 @@ def run(words: list[str]) -> int:
     parser.add_argument("--format", "-f", choices=("jsonl",), default="jsonl", help="jsonl, one object a line")
     options.add_store(parser)
     options.add_decisions(parser)
+    work.add_jobs(parser)
     arguments = parser.parse_args(words)
 
     wanted = {"tier": arguments.tier, "curation": not arguments.no_curation, "document": arguments.document}
     if arguments.paths:
-        found = pipeline.facts(arguments.paths, **wanted)
+        found = pipeline.facts(arguments.paths, **wanted, how=How(arguments.jobs))
     else:
         found = pipeline.facts_of_store(open_view(arguments.store), **wanted)
     for line in found.lines:

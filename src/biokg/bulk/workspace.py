@@ -1,0 +1,66 @@
+"""The folder beside a store in which a build keeps what it read, and works while it runs."""
+
+import fcntl
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+
+from biokg.bulk.cache import Cache
+from biokg.errors import StoreError
+
+_SPILL = "spill-"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where a build works, and what earlier ones remember; None where nothing is to be remembered."""
+
+    folder: Path
+    cache: Cache | None
+
+
+def cache_folder(store: Path) -> Path:
+    """Return the folder in which the builds of a store remember what they read; to delete it costs only time.
+
+    >>> cache_folder(Path("build/store")).as_posix()
+    'build/store.cache'
+    """
+    return store.with_name(f"{store.name}.cache")
+
+
+@contextmanager
+def workspace(store: Path, *, remember: bool) -> Iterator[Workspace]:
+    """Give a build of a store its place, which no other build has; what killed builds left there is removed.
+
+    Raises `StoreError` when another build of the store runs or the disk refuses.
+    """
+    folder = cache_folder(store)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "lock").open("w", encoding="utf-8") as lock:
+            _take(lock.fileno(), store)
+            for left in folder.glob(f"{_SPILL}*"):
+                shutil.rmtree(left)
+            spill = Path(mkdtemp(prefix=_SPILL, dir=folder))
+            cache = Cache(folder / "read.sqlite") if remember else None
+            complete = False
+            try:
+                yield Workspace(spill, cache)
+                complete = True
+            finally:
+                if cache:
+                    cache.close(complete=complete)
+                shutil.rmtree(spill)
+    except OSError as error:
+        raise StoreError(f"store at {store} cannot be written: {error}") from error
+
+
+def _take(lock: int, store: Path) -> None:
+    # The system drops the lock with the process, so that a killed build never blocks the next one.
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise StoreError(f"another build is writing the store at {store}: wait for it or give --store") from None
