@@ -10,6 +10,7 @@ import pytest
 from biokg import pipeline
 from biokg.ask.answer import Row, ask
 from biokg.ask.labels import Thing
+from biokg.bulk.reading import read_document
 from biokg.documents.read import read_documents
 from biokg.errors import NoDocuments
 from biokg.resolve.linker import Linker
@@ -66,7 +67,7 @@ def test_output_of_sip_in_both_years(view: View) -> None:
 def test_every_quote_stands_at_its_place() -> None:
     batch = read_documents([shipped("data", "sources")])
     for document in batch.documents:
-        for claim in pipeline.claims_of(document)[0]:
+        for claim in read_document(document).claims:
             assert document.text[claim.start - document.offset : claim.end - document.offset] == claim.quote
             assert claim.printed is None or claim.printed in claim.quote
 

@@ -16,6 +16,8 @@ R = TypeVar("R")
 Map = Callable[[Callable[[T], R], Iterable[T]], Iterator[R]]
 _AHEAD = 3
 """Pieces of work a process that wait to be done, so that none is idle and memory stays bounded."""
+_PATIENCE = 10.0
+"""Seconds to wait for a scheduler."""
 _LARGE = 256 << 10
 """Bytes of documents below which further processes cost more than they save."""
 
@@ -78,7 +80,7 @@ def cluster(address: str) -> Iterator[Workers]:
     except ImportError:
         raise UsageError("--engine dask needs its extra: pip install 'biokg[dask]'") from None
     try:
-        client = Client(address, timeout=10)
+        client = Client(address, timeout=_PATIENCE)
     except (OSError, ValueError) as error:
         raise UsageError(f"no Dask scheduler answers at {address!r}: {error}") from error
     with client:

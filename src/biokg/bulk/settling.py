@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 from biokg.bulk.reading import Content, DocumentRead, packed, read_content, unpacked
+from biokg.bulk.version import reading_version
 from biokg.checks.alarms import Doubt, doubts
 from biokg.checks.arithmetic import OF_DOCUMENTS
 from biokg.claims.corrections import Alike, correct, same_name
 from biokg.claims.decisions import Correction
 from biokg.claims.gate import Refusal
-from biokg.errors import UnreadableDocument
+from biokg.errors import DataError, UnreadableDocument
 from biokg.model import Document, Entity, Role
 from biokg.resolve.linker import Linker
 from biokg.triples.graph import Source, own_lines
@@ -50,6 +51,8 @@ class Work:
     """People's decisions by the id of the document."""
     shares: int
     """Into how many shares the subjects are dealt."""
+    version: str = field(default_factory=reading_version)
+    """Of the code and tables that shall read them."""
 
 
 @dataclass(slots=True)
@@ -101,7 +104,14 @@ class Settled:
 
 
 def read_work(work: Work) -> Work:
-    """Return a batch with what its files say instead of their content."""
+    """Return a batch with what its files say instead of their content; may be done on another machine.
+
+    Raises `DataError` where other code or tables would read them than where the batch was made.
+    """
+    if work.version != reading_version():
+        raise DataError(
+            "a worker has another biokg, other rules or tables, or other libraries than this machine: install the same"
+        )
     return replace(work, items=tuple(map(_read, work.items)))
 
 
