@@ -3,10 +3,11 @@
 From Python: ``kg = biokg.open()``, then ``kg.ask("funds", place="上海", min_size="100亿")`` (see docs/python.md).
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+# A variable of this name is true for type checkers; `typing` itself takes longer to load than a kept answer to print.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from biokg import errors as errors
     from biokg.views.python.cells import Thing as Thing
     from biokg.views.python.graph import KnowledgeGraph as KnowledgeGraph
@@ -25,7 +26,9 @@ _OFFERED = {
 
 
 # The command line imports this package too and must start in no time: what it offers is loaded when it is first used.
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
+    from importlib import import_module
+
     if name == "errors":
         return import_module("biokg.errors")
     if name not in _OFFERED:

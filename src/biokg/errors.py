@@ -1,6 +1,9 @@
 """The one family of errors: each subclass carries the bad value and the remedy; views map them to exit codes."""
 
-from collections.abc import Sequence
+# A variable of this name is true for type checkers; the module that defines it takes longer to load than this one.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class BiokgError(Exception):
@@ -40,7 +43,7 @@ class NoDocuments(BiokgError):
 class UnknownName(BiokgError):
     """A name that no known thing bears; `nearest` are the closest known names."""
 
-    def __init__(self, kind: str, name: str, nearest: Sequence[str], remedy: str = "", zh: str = "") -> None:
+    def __init__(self, kind: str, name: str, nearest: "Sequence[str]", remedy: str = "", zh: str = "") -> None:
         near = f" Nearest: {'; '.join(nearest)}." if nearest else ""
         close = f"相近的有：{'；'.join(nearest)}。" if nearest else ""
         super().__init__(
@@ -66,7 +69,7 @@ class WrongClass(UnknownName):
 class AmbiguousName(BiokgError):
     """A name that several known things bear; `candidates` are their labels with IRIs."""
 
-    def __init__(self, kind: str, name: str, candidates: Sequence[str]) -> None:
+    def __init__(self, kind: str, name: str, candidates: "Sequence[str]") -> None:
         super().__init__(
             f"{kind} {name!r} is ambiguous; say which: {'; '.join(candidates)}.",
             f"{name!r}（{kind}）有多个所指，请说明是哪一个：{'；'.join(candidates)}。",
@@ -79,7 +82,7 @@ class AmbiguousName(BiokgError):
 class NotUnderstood(BiokgError):
     """A question in words that no saved question answers; `offered` are the nearest, with their scores."""
 
-    def __init__(self, text: str, offered: Sequence[tuple[str, float]]) -> None:
+    def __init__(self, text: str, offered: "Sequence[tuple[str, float]]") -> None:
         near = ", ".join(name for name, _ in offered)
         super().__init__(
             f"no saved question answers {text!r}. Nearest: {near}. `biokg ask` lists them all.",
@@ -92,7 +95,7 @@ class NotUnderstood(BiokgError):
 class UnclearQuestion(NotUnderstood):
     """A question in words that two or more saved questions fit equally well; `offered` are those."""
 
-    def __init__(self, text: str, offered: Sequence[tuple[str, float]]) -> None:
+    def __init__(self, text: str, offered: "Sequence[tuple[str, float]]") -> None:
         super().__init__(text, offered)
         names = [name for name, _ in offered]
         self.args = (f"{text!r} may ask {' or '.join(names)}; ask one of them by name or say it in other words.",)

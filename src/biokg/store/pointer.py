@@ -16,6 +16,11 @@ _HEAD = "biokg store, format "
 _GENERATION = "generation-"
 
 
+def default() -> str:
+    """Return where the store lies unless an option says otherwise: ``BIOKG_STORE``, else below the working folder."""
+    return os.environ.get("BIOKG_STORE") or "build/store"
+
+
 def current(store: str) -> str:
     """Return the folder of the generation to read.
 

@@ -1,6 +1,5 @@
 """The one way of asking behind every door: which part of what is known, the answer, the sentences where wanted."""
 
-import os
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ from biokg.ask.answer import Answer, Evidence, Window, ask, why
 from biokg.ask.parameters import date
 from biokg.ask.questions import Question
 from biokg.errors import UsageError
+from biokg.store import pointer
 from biokg.store.view import View
 from biokg.terms import TIERS
 
@@ -19,12 +19,9 @@ _KEPT: Final = 4
 """So many graphs as known on other days or with less certain facts are remembered."""
 
 
-_STORE: Final = Path("build/store")
-
-
 def default_store() -> Path:
     """Return where the store lies unless something else is said: $BIOKG_STORE, or ``build/store``."""
-    return Path(os.environ.get("BIOKG_STORE") or _STORE)
+    return Path(pointer.default())
 
 
 class Scope(NamedTuple):

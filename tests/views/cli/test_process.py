@@ -19,12 +19,24 @@ def biokg(
 
 @pytest.mark.parametrize("words", [["--help"], ["ask", "anchors", "--format", "csv"]])
 def test_a_quick_start(store: Path, words: list[str]) -> None:
+    # No generation has seen these words, so that the answer is not a kept one.
+    for answer in store.glob("generation-*/answers/*"):
+        answer.unlink()
     done = biokg(*words, python=("-X", "importtime"), env={"BIOKG_STORE": str(store)})
     imported = {line.rpartition(b"|")[2].strip().decode() for line in done.stderr.splitlines()}
     assert done.returncode == 0
     assert not {name.partition(".")[0] for name in imported} & HEAVY
     # Its header is YAML, so a question needs the reader of it; help does not.
     assert ("yaml" in imported) == (words[0] == "ask")
+    if words == ["--help"]:
+        ours = {name for name in imported if name.startswith("biokg.")}
+        assert ours <= {
+            "biokg.errors",
+            "biokg.views",
+            "biokg.views.cli",
+            "biokg.views.cli.commands",
+            "biokg.views.cli.main",
+        }
 
 
 def test_utf8_whatever_the_locale(store: Path) -> None:

@@ -2,12 +2,15 @@
 
 import os
 import sys
-from importlib import import_module
 from io import TextIOWrapper
 from itertools import pairwise
 
 from biokg.errors import AmbiguousName, BiokgError, CheckFailed, UnknownName, UsageError
 from biokg.views.cli.commands import COMMANDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from biokg.views.cli.kept import Run
 
 COMPLETE = "__complete"
 """What the scripts of ``biokg completion`` call; no command for people."""
@@ -78,8 +81,21 @@ def _dispatch(words: list[str]) -> int:
         return complete.run(words[1:])
     if name not in COMMANDS:
         raise UsageError(f"unknown command {name!r}; commands: {', '.join(COMMANDS)}.")
-    status: int = import_module(f"biokg.views.cli.{name}").run(words[1:])
-    return status
+    if name == "ask":
+        from biokg.views.cli import kept
+
+        return kept.answered(words[1:], _command(name))
+    return _command(name)(words[1:])
+
+
+def _command(name: str) -> "Run":
+    def run(words: list[str]) -> int:
+        from importlib import import_module
+
+        status: int = import_module(f"biokg.views.cli.{name}").run(words)
+        return status
+
+    return run
 
 
 def _language(words: list[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from biokg.resources import decide_in
-from biokg.views.asking import default_store
+from biokg.store import pointer
 
 
 class _Once(argparse.Action):
@@ -44,7 +44,7 @@ def parser(command: str, description: str, examples: Iterable[str]) -> argparse.
 
 def add_store(to: argparse.ArgumentParser) -> None:
     """Declare --store."""
-    default = default_store()
+    default = Path(pointer.default())
     to.add_argument(
         "--store", type=folder, default=default, metavar="DIR", help="the store (default: $BIOKG_STORE or build/store)"
     )
