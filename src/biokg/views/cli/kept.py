@@ -31,10 +31,11 @@ _SHIPPED = os.path.join(_PACKAGE, "_shipped")  # noqa: PTH118
 
 def answered(words: list[str], run: "Run") -> int:
     """Print the kept answer to `ask` with these words, or have `run` give it and keep it; return the exit status."""
-    place = _place(words)
+    store, rest = _apart(words)
+    place = _place(store, rest)
     if place is None:
         return run(words)
-    head = "\0".join([str(_stamp()), *words])
+    head = "\0".join([str(_stamp()), *rest])
     kept = _read(place, head)
     if kept is None:
         return _kept(words, run, place, head)
@@ -44,7 +45,7 @@ def answered(words: list[str], run: "Run") -> int:
     return 0
 
 
-def _place(words: list[str]) -> str | None:
+def _place(store: str, words: list[str]) -> str | None:
     """Return where the answer is or would be kept; None where none ever is, and where the store is not sound."""
     # A question in words is meant on the day it is asked, and may ask back.
     if not words or not _is_name(words[0]) or sys.stdout.isatty():
@@ -52,7 +53,7 @@ def _place(words: list[str]) -> str | None:
     if any(word.startswith(_NEVER) or word.endswith("=table") for word in words):
         return None
     try:
-        generation = pointer.current(_store(words))
+        generation = pointer.current(store)
     except StoreError:
         return None
     if not pointer.is_as_seen(generation):
@@ -65,13 +66,14 @@ def _is_name(word: str) -> bool:
     return word.isascii() and word[:1] != "-" and word.replace("-", "_").isidentifier()
 
 
-def _store(words: list[str]) -> str:
+def _apart(words: list[str]) -> tuple[str, list[str]]:
+    """Return which store is meant, and the words without it: the answer is the same whatever the store is called."""
     for at, word in enumerate(words):
         if word == "--store":
-            return words[at + 1] if at + 1 < len(words) else ""
+            return "".join(words[at + 1 : at + 2]), words[:at] + words[at + 2 :]
         if word.startswith("--store="):
-            return word.removeprefix("--store=")
-    return pointer.default()
+            return word.removeprefix("--store="), words[:at] + words[at + 1 :]
+    return pointer.default(), words
 
 
 def _stamp() -> int:
