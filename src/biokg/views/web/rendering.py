@@ -74,5 +74,6 @@ def environment(lang: str) -> "Environment":
         "mark_of": links.mark_of,
         "question": links.question,
         "with_query": links.with_query,
+        "query_of": spoken.query_of,
     }
     return made

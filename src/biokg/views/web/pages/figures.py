@@ -41,11 +41,16 @@ def amount(value: Decimal, unit: str, language: str) -> str:
     ('US$128 billion', '第3位', 'EUR 5')
     """
     if _CURRENCY.fullmatch(unit):
-        return _CURRENCIES[language].get(unit, f"{unit} {{}}").format(_scaled(value, language))
+        return _CURRENCIES[language].get(unit, f"{unit} {{}}").format(scaled(value, language))
     return _UNITS[language].get(unit, f"{{}} {unit}").format(number(value))
 
 
-def _scaled(value: Decimal, language: str) -> str:
+def scaled(value: Decimal, language: str) -> str:
+    """Return a number with a scale word, never rounded.
+
+    >>> scaled(Decimal("500560000000"), "en"), scaled(Decimal(900), "zh")
+    ('500.56 billion', '900')
+    """
     scale, word = next((pair for pair in _SCALES[language] if abs(value) >= pair[0]), (Decimal(1), ""))
     return number((value / scale).normalize()) + word
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from starlette.routing import BaseRoute, Route
 
-from biokg.views.web.pages import home, linked, reading, things
+from biokg.views.web.pages import asking, home, linked, reading, things
 
 ROUTES: Final[list[BaseRoute]] = [
     Route("/", home.home),
@@ -13,6 +13,8 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/list", things.catalogue),
     Route("/list/{name}", things.listed),
     Route("/thing/{slug:path}", things.thing),
+    Route("/ask", asking.index),
+    Route("/ask/{name}", asking.asked),
     Route("/documents", reading.shelf),
     Route("/document/{slug:path}", reading.document),
     Route("/id/{slug:path}", linked.identifier),

@@ -1,4 +1,4 @@
-"""In which language a text is written, so that a page can say so to a screen reader and to the browser's fonts."""
+"""Texts for pages: in which language one is written, for screen readers and fonts; a query without its header."""
 
 from biokg.text.scripts import language_of
 
@@ -10,3 +10,12 @@ def tongue_of(text: str) -> str:
     ('en', 'zh-Hans')
     """
     return "zh-Hans" if language_of(text) == "zh" else "en"
+
+
+def query_of(sparql: str) -> str:
+    r"""Return a saved question's SPARQL without its header.
+
+    >>> query_of("#+ summary: All\nSELECT * { ?s ?p ?o }")
+    'SELECT * { ?s ?p ?o }'
+    """
+    return "\n".join(line for line in sparql.splitlines() if not line.startswith("#+")).strip()

@@ -102,8 +102,8 @@ def timeline(facts: Sequence[Fact], language: str) -> Timeline | None:
 def period(time: str) -> tuple[float, float] | None:
     """Return when a time begins and ends in years with fractions; None for none.
 
-    >>> period("2019"), period("2021/2024"), period("2025-07"), period("2024-12-31/2025")
-    ((2019.0, 2020.0), (2021.0, 2025.0), (2025.5, 2025.5833333333333), (2024.997222222222, 2026.0))
+    >>> period("2019"), period("2021/2024"), period("2025-07/2025-12"), period("soon")
+    ((2019.0, 2020.0), (2021.0, 2025.0), (2025.5, 2026.0), None)
     """
     first, _, last = time.partition("/")
     start, end = _moment(first), _moment(last or first)

@@ -1,0 +1,165 @@
+"""The saved questions: the list, each as a form with pick lists, its answer as a table."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from biokg import terms
+from biokg.ask import labels
+from biokg.ask.answer import Answer, ask, why
+from biokg.ask.labels import Thing
+from biokg.ask.parameters import checked
+from biokg.ask.questions import Parameter, Question, question
+from biokg.errors import AmbiguousName, BiokgError, UnknownName, UsageError
+from biokg.store.view import View
+from biokg.views.web.language import language
+from biokg.views.web.pages.links import with_query
+from biokg.views.web.pages.names import pick_list
+from biokg.views.web.pages.once import once_a_view
+from biokg.views.web.pages.saved import saved_questions
+from biokg.views.web.pages.tabular import Look, Table, table
+from biokg.views.web.pages.things import page_number
+from biokg.views.web.problems import STATUS
+from biokg.views.web.rendering import render
+
+_PICKED: Final = 150
+"""Names in a pick list; the field takes any other name too."""
+_A_PAGE: Final = 50
+_YEARS: Final = 30
+
+
+class Field(NamedTuple):
+    """A parameter as a field of the form."""
+
+    parameter: Parameter
+    value: str
+    chosen: tuple[str, ...]
+    options: list[tuple[str, str]]
+    """Values with their labels: of a choice all, of a thing those that documents speak of most."""
+
+
+class Refusal(NamedTuple):
+    """Why a question was not asked, and what may be meant instead, with paths."""
+
+    message: str
+    status: int
+    offered: list[tuple[str, str]]
+
+
+def index(request: Request) -> Response:
+    """Answer the list of questions by group."""
+    lang = language(request)
+    groups: dict[str, list[Question]] = {}
+    for one in saved_questions():
+        groups.setdefault(one.group[lang], []).append(one)
+    return render(request, "questions.html", groups=groups)
+
+
+def asked(request: Request) -> Response:
+    """Answer one question: its form and, as soon as it has what it needs, its rows."""
+    view, lang, saved = request.app.state.held.view(), language(request), question(request.path_params["name"])
+    given = _given(request, saved)
+    answer, refusal = _answer(request, view, saved, given)
+    look = Look(
+        lang,
+        request.query_params.get("sort", ""),
+        request.query_params.get("filter", ""),
+        page_number(request),
+        _A_PAGE,
+    )
+    shown = table(answer, look) if answer else None
+    return render(
+        request,
+        "question.html",
+        refusal.status if refusal else 200,
+        saved=saved,
+        fields=[_field(view, one, given, answer, lang) for one in saved.parameters],
+        answer=answer,
+        table=shown,
+        said=_sentences(view, answer, shown) if answer and shown else [],
+        refusal=refusal,
+        look=look,
+        pages=-(-shown.found // _A_PAGE) if shown else 0,
+        command=_command(saved, answer, lang) if answer else "",
+    )
+
+
+def _given(request: Request, saved: Question) -> dict[str, str]:
+    """Return the values of the form; several of a list stand with commas between them, things with semicolons."""
+    found = {}
+    for one in saved.parameters:
+        texts = [text.strip()[:500] for text in request.query_params.getlist(one.name) if text.strip()]
+        if texts:
+            found[one.name] = (";" if one.of in {"entity", "text"} else ",").join(texts)
+    return found
+
+
+def _answer(
+    request: Request, view: View, saved: Question, given: Mapping[str, str]
+) -> tuple[Answer | None, Refusal | None]:
+    if not given and any(one.required for one in saved.parameters):
+        return None, None
+    try:
+        return ask(view, saved, given), None
+    except (UsageError, UnknownName, AmbiguousName) as error:
+        return None, _refusal(request, error)
+
+
+def _refusal(request: Request, error: BiokgError) -> Refusal:
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+    offered = []
+    if isinstance(error, AmbiguousName):
+        # A candidate is told as its names, its class and place, and last its IRI.
+        pairs = (one.rpartition(" ") for one in error.candidates)
+        offered = [(words, with_query(request, **{error.kind: iri})) for words, _, iri in pairs]
+    elif isinstance(error, UnknownName):
+        offered = [(near, with_query(request, **{error.kind: near.partition(" / ")[0]})) for near in error.nearest]
+    return Refusal(error.said(language(request)), status, offered)
+
+
+def _sentences(view: View, answer: Answer, shown: Table) -> list[object]:
+    return list(why(view, answer._replace(rows=[line.row for line in shown.lines])))
+
+
+def _field(view: View, one: Parameter, given: Mapping[str, str], answer: Answer | None, lang: str) -> Field:
+    value = given.get(one.name, one.default or "")
+    understood = answer.parameters.get(one.name) if answer else None
+    if isinstance(understood, Thing):
+        value = understood.text(lang)
+    chosen = tuple(value.split(",")) if one.type == "list" else (value,)
+    kind = one.of or one.type
+    if kind == "choice":
+        iris = {code: terms.bkg(code) if code in terms.NAMES else "" for code in one.choices}
+        called = labels.things(view, filter(None, iris.values()))
+        options = [(code, called[iri].text(lang) if iri else code) for code, iri in iris.items()]
+    elif kind == "entity":
+        options = [(named.thing.text(lang), "") for named in pick_list(view, one.classes, _PICKED)]
+    else:
+        options = [(str(year), "") for year in years(view)] if kind == "year" else []
+    return Field(one, value, chosen, options)
+
+
+@once_a_view
+def years(view: View) -> list[int]:
+    """Return the years that any figure is of, the latest first."""
+    rows = ask(view, "output", {}).rows
+    found = {cell for row in rows for cell in row.cells if isinstance(cell, int) and 1900 < cell < 2100}
+    return sorted(found, reverse=True)[:_YEARS]
+
+
+def _command(saved: Question, answer: Answer, lang: str) -> str:
+    """Return the command that asks the same."""
+    import shlex
+
+    words = ["biokg", "ask", saved.name]
+    for parameter, text in checked(saved, {name: _typed(value, lang) for name, value in answer.parameters.items()}):
+        words += [f"--{parameter.option}", text]
+    return shlex.join([*words, *(["--lang", "zh"] if lang == "zh" else [])])
+
+
+def _typed(value: object, lang: str) -> str:
+    if isinstance(value, list):
+        return ";".join(_typed(one, lang) for one in value)
+    return value.text(lang) if isinstance(value, Thing) else str(value)
