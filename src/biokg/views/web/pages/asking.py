@@ -1,6 +1,9 @@
 """The saved questions: the list, each as a form with pick lists, its answer as a table."""
 
-from collections.abc import Mapping
+import csv
+import json
+from collections.abc import Callable, Mapping
+from io import StringIO
 from typing import Final, NamedTuple
 
 from starlette.requests import Request
@@ -14,6 +17,7 @@ from biokg.ask.parameters import checked
 from biokg.ask.questions import Parameter, Question, question
 from biokg.errors import AmbiguousName, BiokgError, UnknownName, UsageError
 from biokg.store.view import View
+from biokg.views.plain.answers import Told
 from biokg.views.web.language import language
 from biokg.views.web.pages.links import with_query
 from biokg.views.web.pages.names import pick_list
@@ -44,8 +48,31 @@ class Refusal(NamedTuple):
     """Why a question was not asked, and what may be meant instead, with paths."""
 
     message: str
+    """Empty where several things bear the name: then they are offered."""
+    name: str
     status: int
     offered: list[tuple[str, str]]
+
+
+def _csv(told: Told) -> Response:
+    names, rows = told.flat()
+    output = StringIO()
+    writer = csv.writer(output, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows(rows)
+    return _download(output.getvalue(), "text/csv; charset=utf-8", told, "csv")
+
+
+def _json(told: Told) -> Response:
+    return _download(json.dumps(told.whole(), ensure_ascii=False, indent=1), "application/json", told, "json")
+
+
+def _download(text: str, type_: str, told: Told, suffix: str) -> Response:
+    name = f'attachment; filename="{told.answer.question.name}.{suffix}"'
+    return Response(text, media_type=type_, headers={"Content-Disposition": name, "Vary": "Accept-Language, Cookie"})
+
+
+_FORMS: Final[Mapping[str, Callable[[Told], Response]]] = {"csv": _csv, "json": _json}
 
 
 def index(request: Request) -> Response:
@@ -62,6 +89,8 @@ def asked(request: Request) -> Response:
     view, lang, saved = request.app.state.held.view(), language(request), question(request.path_params["name"])
     given = _given(request, saved)
     answer, refusal = _answer(request, view, saved, given)
+    if answer and (write := _FORMS.get(request.query_params.get("format", ""))):
+        return write(Told(answer, lang, None))
     look = Look(
         lang,
         request.query_params.get("sort", ""),
@@ -104,10 +133,11 @@ def _answer(
     try:
         return ask(view, saved, given), None
     except (UsageError, UnknownName, AmbiguousName) as error:
-        return None, _refusal(request, error)
+        return None, refusal_of(request, error)
 
 
-def _refusal(request: Request, error: BiokgError) -> Refusal:
+def refusal_of(request: Request, error: BiokgError) -> Refusal:
+    """Return an error as what the page says and offers; the name in doubt is a value of the address's query."""
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
     offered = []
     if isinstance(error, AmbiguousName):
@@ -116,7 +146,8 @@ def _refusal(request: Request, error: BiokgError) -> Refusal:
         offered = [(words, with_query(request, **{error.kind: iri})) for words, _, iri in pairs]
     elif isinstance(error, UnknownName):
         offered = [(near, with_query(request, **{error.kind: near.partition(" / ")[0]})) for near in error.nearest]
-    return Refusal(error.said(language(request)), status, offered)
+    several = isinstance(error, AmbiguousName)
+    return Refusal("" if several else error.said(language(request)), getattr(error, "name", ""), status, offered)
 
 
 def _sentences(view: View, answer: Answer, shown: Table) -> list[object]:
