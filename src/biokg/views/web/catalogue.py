@@ -23,3 +23,17 @@ def translations(language: str) -> NullTranslations:
 def mark(message: str) -> str:
     """Return `message` itself; marks it for the catalogue where it is translated later."""
     return message
+
+
+STATUSES: Final = (
+    mark("Bad Request"),
+    mark("Unauthorized"),
+    mark("Not Found"),
+    mark("Method Not Allowed"),
+    mark("Conflict"),
+    mark("Request Timeout"),
+    mark("Internal Server Error"),
+    mark("Not Implemented"),
+    mark("Service Unavailable"),
+)
+"""The phrases of HTTP statuses that a page may bear as its title."""

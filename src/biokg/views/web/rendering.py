@@ -50,7 +50,7 @@ def environment(lang: str) -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from biokg.views.pictures.text_width import wrapped
-    from biokg.views.web.pages import figures, links, spoken
+    from biokg.views.web.pages import links, spoken
 
     made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -67,7 +67,6 @@ def environment(lang: str) -> "Environment":
         "tongue": spoken.tongue_of,
         "fragment": links.fragment,
         "folded": wrapped,
-        "money": lambda value: figures.amount(value, "CNY", lang),
     }
     made.globals |= {
         "data_of": links.data_of,

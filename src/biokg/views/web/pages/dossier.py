@@ -82,7 +82,7 @@ def dossier(view: View, iri: str, language: str) -> Dossier:
         one for one in properties.get("type", ()) if isinstance(one, Thing) and one.iri.startswith(terms.ONTOLOGY)
     )
     kind = kind_of(one.iri.removeprefix(terms.ONTOLOGY) for one in classes)
-    latest = {row[0].value for row in _rows(view, "headline", "_thing_iri", iri)}
+    latest = latest_of(view, iri)
     return Dossier(
         found.thing,
         kind,
@@ -103,9 +103,10 @@ def dossier(view: View, iri: str, language: str) -> Dossier:
     )
 
 
-def _rows(view: View, query: str, variable: str, iri: str) -> list[tuple[NamedNode, ...]]:
-    rows = view.select(bind(internal(query), {variable: iri_node(iri)}))
-    return [tuple(term for term in row if isinstance(term, NamedNode)) for row in rows]
+def latest_of(view: View, iri: str) -> frozenset[str]:
+    """Return the facts that hold the latest figures of a thing."""
+    rows = view.select(bind(internal("headline"), {"_thing_iri": iri_node(iri)}))
+    return frozenset(row[0].value for row in rows if isinstance(row[0], NamedNode))
 
 
 def _within(view: View, name: str, iri: str) -> Answer:

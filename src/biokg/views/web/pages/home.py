@@ -1,21 +1,25 @@
 """The first page, the search and what it suggests while somebody types."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from biokg import terms
-from biokg.ask.answer import Answer, Window, ask
-from biokg.ask.questions import internal
+from biokg.ask.answer import Answer, Cell, Window, ask
+from biokg.ask.labels import Thing
+from biokg.ask.questions import LANGUAGES, internal
+from biokg.ask.statements import about_thing
 from biokg.ask.words.understand import Understood, understand
 from biokg.errors import NotUnderstood, UnknownName
 from biokg.store.view import View
 from biokg.views.web.language import language
 from biokg.views.web.pages import links
-from biokg.views.web.pages.dossier import codes
+from biokg.views.web.pages.dossier import codes, latest_of
+from biokg.views.web.pages.facts import Fact, Teller
 from biokg.views.web.pages.names import class_words, search
 from biokg.views.web.pages.once import once_a_view
 from biokg.views.web.pages.reading import Listed, documents
@@ -25,12 +29,24 @@ from biokg.views.web.rendering import render
 _SUGGESTED: Final = 8
 _FOUND: Final = 50
 _SHOWN: Final = 8
+_KNOWN_FIRMS: Final = 9
+"""The column of the question `clusters` that counts them."""
 _EXAMPLES: Final = ("anchors", "output", "funds", "targets", "contradictions", "who-does")
+
+
+class _Cluster(NamedTuple):
+    """A cluster with its latest output and scale in yuan, and how many firms are known there."""
+
+    cluster: Thing
+    output: Fact | None
+    scale: Fact | None
+    firms: int
 
 
 class _Front(NamedTuple):
     counts: dict[str, int]
-    clusters: Answer
+    clusters: dict[str, list[_Cluster]]
+    """By language."""
     anchors: Answer
     latest: list[Listed]
     doubts: int
@@ -46,7 +62,23 @@ def _front(view: View) -> _Front:
         if isinstance(row[0], NamedNode) and isinstance(row[1], Literal)
     }
     doubts = len(ask(view, "contradictions", {}).rows) + len(ask(view, "alarms", {}).rows)
-    return _Front(counts, ask(view, "clusters", {}, some), ask(view, "anchors", {}, some), documents(view)[:5], doubts)
+    clusters = ask(view, "clusters", {}, some)
+    by_language = {lang: [_cluster(view, row.cells, lang) for row in clusters.rows] for lang in LANGUAGES}
+    return _Front(counts, by_language, ask(view, "anchors", {}, some), documents(view)[:5], doubts)
+
+
+def _cluster(view: View, cells: Sequence[Cell], language: str) -> _Cluster:
+    """Return a cluster with the figures that the build marks as its latest: the row of the question has no bounds."""
+    cluster, firms = cast(Thing, cells[0]), cells[_KNOWN_FIRMS]
+    latest = latest_of(view, cluster.iri)
+    facts = Teller(codes(view), language).facts(one for one in about_thing(view, cluster.iri) if one.fact in latest)
+
+    def of(metric: str) -> Fact | None:
+        iri = terms.bkg(metric)
+        own = (one for one in facts if one.predicate and one.predicate.iri == iri and one.details.get("unit") == "CNY")
+        return max(own, key=lambda one: (one.time, one.value or 0), default=None)
+
+    return _Cluster(cluster, of("outputValue"), of("industryScale"), firms if isinstance(firms, int) else 0)
 
 
 def home(request: Request) -> Response:
@@ -55,7 +87,7 @@ def home(request: Request) -> Response:
     front = _front(view)
     saved = {one.name: one for one in saved_questions()}
     examples = [text for name in _EXAMPLES if name in saved for text in saved[name].examples[lang][:1]]
-    return render(request, "home.html", front=front, examples=examples, codes=codes(view))
+    return render(request, "home.html", front=front, examples=examples, clusters=front.clusters[lang])
 
 
 def find(request: Request) -> Response:
