@@ -34,10 +34,14 @@ def problem(request: Request, status: int, detail: str, **more: object) -> Respo
     return JSONResponse(told, status, media_type="application/problem+json")
 
 
+def status_of(error: Exception) -> int:
+    """Return the HTTP status that an error of ours is answered with."""
+    return next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+
+
 def _of_ours(request: Request, error: Exception) -> Response:
     said = error.said(language(request)) if isinstance(error, BiokgError) else ""
-    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
-    answer = problem(request, status, said)
+    answer = problem(request, status_of(error), said)
     if isinstance(error, Busy):
         answer.headers["Retry-After"] = str(error.seconds)
     return answer

@@ -15,6 +15,7 @@ from biokg.views.web.limited.pool import Cancel, Pool
 from biokg.views.web.limited.process import Stopped
 from biokg.views.web.sparql import forms, jobs, protocol
 from biokg.views.web.sparql.description import description
+from biokg.views.web.sparql.editor import editor
 from biokg.views.web.sparql.protocol import Asked
 
 _PIECE: Final = 1 << 18
@@ -30,6 +31,9 @@ async def sparql(request: Request) -> Response:
     form = forms.chosen(asked.format, request.headers.get("accept", ""), offered)
     if form is None:
         raise HTTPException(406, f"this has the forms {', '.join(one.type for one in offered)}")
+    if form is forms.HTML:
+        task = None if asked.query is None else wanted(request, asked.query, asked)
+        return await editor(request, task, asked.question)
     if asked.query is None:
         made = await run_in_threadpool(description, request, form)
         return _headed(Response(made), form)
