@@ -9,9 +9,7 @@ from starlette.testclient import TestClient
 from biokg.ask import questions
 
 PAGE = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
-NAMED = 'SELECT ?thing ?name ?n { ?thing bkg:documentCount ?n ; skos:prefLabel ?name FILTER(LANG(?name) = "zh") }\nLIMIT 4'
-    'SELECT ?thing ?name ?n { ?thing bkg:documentCount ?n ; skos:prefLabel ?name FILTER(LANG(?name) = "zh") } LIMIT 4'
-)
+NAMED = "SELECT ?thing ?name ?n { ?thing bkg:documentCount ?n; skos:prefLabel ?name FILTER(LANG(?name)='zh') } LIMIT 4"
 
 
 def _page(client: TestClient, status: int = 200, **given: str) -> html.HtmlElement:

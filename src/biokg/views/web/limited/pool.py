@@ -11,6 +11,7 @@ from typing import IO, Any, Final, TypeVar, cast
 
 from biokg.errors import Busy, TookTooLong
 from biokg.views.web.held import Held
+from biokg.views.web.limited.crew import Crew
 from biokg.views.web.limited.frames import Job
 from biokg.views.web.limited.places import Places
 from biokg.views.web.limited.process import Stopped, Worker
@@ -57,10 +58,10 @@ class Pool:
         self.turn: Final = BoundedSemaphore(threads)
         self._held = held
         self._scratch = scratch
-        self._workers: set[Worker] = set()
+        self._crew = Crew()
         self._places: Places[Worker] = Places(1 if scratch else limits.workers, limits.waiting_seconds)
         self._long = BoundedSemaphore(limits.long_jobs)
-        self.close: Final = weakref.finalize(self, _close, self._workers, self.executor)
+        self.close: Final = weakref.finalize(self, _close, self._crew, self.executor)
 
     def call(self, function: Callable[..., _T], *arguments: Any) -> _T:
         """Return ``function(view, *arguments)``, run by a worker; blocks, and all of it must be picklable.
@@ -123,7 +124,7 @@ class Pool:
             self._places.give(worker)
             return
         if not is_long:
-            self._dismiss(worker)
+            self._crew.left(worker)
         self._places.give_last(self._started())
 
     def _at_length(self, worker: Worker, until: float, output: Any) -> Any:
@@ -135,13 +136,13 @@ class Pool:
             return done[0]
         finally:
             self._long.release()
-            self._dismiss(worker)
+            self._crew.left(worker)
 
     def _current(self, worker: Worker | None) -> Worker:
         if worker is not None and (self._scratch or worker.generation == self._held.generation):
             return worker
         if worker is not None:
-            self._dismiss(worker)
+            self._crew.left(worker)
         started = self._started()
         if started is None:
             self._places.give_last(None)
@@ -149,20 +150,10 @@ class Pool:
         return started
 
     def _started(self) -> Worker | None:
-        try:
-            worker = Worker(self._held.generation, self.limits.memory_bytes, scratch=self._scratch)
-        except OSError:
-            return None  # no process to be had; whoever comes next tries again
-        self._workers.add(worker)
-        return worker
-
-    def _dismiss(self, worker: Worker) -> None:
-        worker.close()
-        self._workers.discard(worker)
+        generation = self._held.generation
+        return self._crew.joined(lambda: Worker(generation, self.limits.memory_bytes, scratch=self._scratch))
 
 
-def _close(workers: set[Worker], executor: ThreadPoolExecutor) -> None:
-    for worker in list(workers):
-        worker.stop()
-        worker.close()
+def _close(crew: Crew, executor: ThreadPoolExecutor) -> None:
+    crew.end()
     executor.shutdown(wait=False, cancel_futures=True)
