@@ -144,3 +144,21 @@ def market(make: Make) -> View:
             ],
         },
     )
+
+
+_CORES = (
+    *('"', "'", '"""', "'''", '\\"', "\\", "\\\\", "\\u0022", "\\U00000022", "\n", "\r\n", "\t", "\0", "\x7f"),
+    *("} #", ") } #", "# comment", "?s ?p ?o", "; DROP ALL", "} ; INSERT DATA { <a> <b> <c> }", "SERVICE <http://e>"),
+    *("<http://e/x>", "http://e/> <http://e/y", "https://e/{}", "bkg:presentIn", "_:b", "?__place_iri", "$__place_iri"),
+    *("' OR '1'='1", "UNION { ?a ?b ?c }", "*/", "/**/", "%27", "&quot;", "{{7*7}}", "${HOME}", "$(id)", "`id`"),
+    *("苏州\u202e工业", "é\u0301", "\ufeff", "ｓｉｐ", "😀" * 3, "a" * 5000, "-1", "1e999", "NaN", "上海|北京；广州"),
+    *("@en", "^^xsd:integer", "true", "[] a ?c", "FROM <http://e>", "VALUES ?x { UNDEF }"),
+)
+_AROUND = (("", ""), ("SIP", ""), ("", "SIP"), ("<", ">"))
+_HOSTILE = tuple(f"{before}{core}{after}" for core in _CORES for before, after in _AROUND)
+
+
+@pytest.fixture(scope="session")
+def hostile() -> tuple[str, ...]:
+    """More than two hundred values of parameters that mean harm to whoever takes them for anything but text."""
+    return _HOSTILE

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Final, NamedTuple
@@ -91,8 +92,15 @@ class Asker:
 
 
 def saved_questions(folder: Path | None = None) -> list[Question]:
-    """Return the shipped questions and those of `folder`, sorted by name."""
-    return [questions.question(name, folder) for name in questions.names(folder)]
+    """Return the shipped questions and those of `folder`, sorted by name; the shipped ones are read once."""
+    own = [questions.question(name, folder) for name in questions.own_names(folder)] if folder else []
+    replaced = {one.name for one in own}
+    return sorted((*own, *(one for one in _shipped() if one.name not in replaced)), key=lambda one: one.name)
+
+
+@cache
+def _shipped() -> tuple[Question, ...]:
+    return tuple(questions.question(name) for name in questions.names())
 
 
 def _checked(scope: Scope) -> Scope:

@@ -6,17 +6,14 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from biokg import pipeline
 from biokg.views.web.app import create_app
 from biokg.views.web.settings import Settings
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def served(shipped_store: Path) -> Path:
     """The store of the shipped documents."""
-    store = tmp_path_factory.mktemp("served") / "store"
-    pipeline.build([], store)
-    return store
+    return shipped_store
 
 
 @pytest.fixture(scope="session")

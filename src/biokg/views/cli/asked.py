@@ -3,16 +3,15 @@
 import json
 import sys
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from biokg.ask.answer import Answer
 from biokg.ask.entities import Note
 from biokg.ask.given import Shown
 from biokg.ask.labels import Thing
+from biokg.views.plain.readings import Scored, reading, refusal
 
 _SURE = {"en": " (sure: {:.2f})", "zh": "（把握 {:.2f}）"}
-Scored = Sequence[tuple[str, float]]
-"""Names of questions with how sure each is."""
 
 
 class Asked(NamedTuple):
@@ -39,27 +38,12 @@ def tell(asked: Asked, answer: Answer, language: str) -> None:
 
 def print_reading(asked: Asked, answer: Answer) -> None:
     """Print how a question was understood as one JSON object."""
-    values = {name: _plain(value) for name, value in answer.parameters.items()}
-    _print_json(asked.text, answer.question.name, values, asked.score, asked.alternatives)
+    print(json.dumps(reading(asked.text, answer, asked.score, asked.alternatives), ensure_ascii=False))
 
 
 def print_refusal(text: str, offered: Scored) -> None:
-    """Print as one JSON object that no saved question was chosen: `query` is null, the nearest are alternatives."""
-    _print_json(text, None, {}, offered[0][1] if offered else 0.0, offered)
-
-
-def _print_json(text: str, name: str | None, values: dict[str, Any], score: float, alternatives: Scored) -> None:
-    others = [{"query": name, "score": score} for name, score in alternatives]
-    told = {"question": text, "query": name, "parameters": values, "score": score, "alternatives": others}
-    print(json.dumps(told, ensure_ascii=False))
-
-
-def _plain(value: Shown) -> Any:
-    if isinstance(value, Thing):
-        return value.iri
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return value if isinstance(value, str | int) else int(value)
+    """Print as one JSON object that no saved question was chosen."""
+    print(json.dumps(refusal(text, offered), ensure_ascii=False))
 
 
 def _told(value: Shown, language: str) -> str:

@@ -4,11 +4,11 @@ import argparse
 import sys
 from datetime import date
 
-from biokg.ask import questions
 from biokg.ask.questions import Question
 from biokg.ask.words.understand import Understood, understand
 from biokg.errors import NotUnderstood, UnclearQuestion
 from biokg.store.view import open_view
+from biokg.views.asking import saved_questions
 from biokg.views.cli.asked import print_refusal
 
 _HEADS = {
@@ -21,7 +21,7 @@ _PROMPT = {"en": "Which one? Number, or Enter for none: ", "zh": "请选择编�
 def find(arguments: argparse.Namespace) -> Understood | None:
     """Return the saved question that the words ask; None when there is none, which then has been said."""
     text = arguments.question
-    saved = [questions.question(name, arguments.queries) for name in questions.names(arguments.queries)]
+    saved = saved_questions(arguments.queries)
     view = open_view(arguments.store)
     try:
         return understand(view, text, saved, _today())

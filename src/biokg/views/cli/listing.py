@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 from shlex import quote
 
-from biokg.ask import questions
 from biokg.ask.questions import Question
+from biokg.views.asking import saved_questions
 
 
 def print_questions(folder: Path | None, language: str) -> None:
     """Print every question with its line of summary, in groups."""
-    saved = [questions.question(name, folder) for name in questions.names(folder)]
+    saved = saved_questions(folder)
     width = max((len(one.name) for one in saved), default=0)
     for group in sorted({one.group["en"]: one.group for one in saved}.items()):
         print(group[1][language])

@@ -63,6 +63,7 @@ def run(words: list[str]) -> int:
             memory_bytes=arguments.memory * _MEGABYTE,
             answer_bytes=arguments.answer * _MEGABYTE,
         ),
+        queries=arguments.queries,
     )
     app = create_app(settings)
     for line in _warnings(settings):
@@ -135,6 +136,7 @@ def _parser() -> argparse.ArgumentParser:
         "--writable", action="store_true", help="take SPARQL updates, on a copy in memory that ends with the server"
     )
     options.add_language(parser)
+    options.add_queries(parser)
     options.add_store(parser)
     return parser
 

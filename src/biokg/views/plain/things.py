@@ -7,6 +7,7 @@ from typing import Any
 
 from biokg.ask.about import About, Inferred
 from biokg.ask.answer import Evidence
+from biokg.ask.find import Hit
 from biokg.ask.labels import Thing
 from biokg.ask.statements import Statement
 from biokg.model import Decision
@@ -23,6 +24,17 @@ _VERDICTS = {
 def thing_object(thing: Thing, language: str) -> dict[str, str]:
     """Return a thing as an object of its id and label."""
     return {"id": thing.iri, "label": thing.text(language)}
+
+
+def hit_object(hit: Hit, language: str) -> dict[str, Any]:
+    """Return a thing that was found, with its classes, the name that matched and how well."""
+    return {
+        **thing_object(hit.thing, language),
+        "classes": [one.text(language) for one in hit.classes],
+        "name": hit.name,
+        "documents": hit.documents,
+        "score": hit.score,
+    }
 
 
 def about_object(found: About, language: str) -> dict[str, Any]:

@@ -9,13 +9,27 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ExceptionHandler
 
-from biokg.errors import AmbiguousName, BiokgError, Busy, MissingExtra, StoreError, TooCostly, TookTooLong, UnknownName
+from biokg.errors import (
+    AmbiguousName,
+    BiokgError,
+    Busy,
+    MissingExtra,
+    NotUnderstood,
+    StoreError,
+    TooCostly,
+    TookTooLong,
+    UnclearQuestion,
+    UnknownName,
+)
+from biokg.views.plain import faults
 from biokg.views.web.language import language
 from biokg.views.web.rendering import render
 
 STATUS: Final[Mapping[type[BiokgError], int]] = {
     AmbiguousName: 409,
     UnknownName: 404,
+    UnclearQuestion: 409,
+    NotUnderstood: 404,
     MissingExtra: 501,
     StoreError: 503,
     Busy: 503,
@@ -41,7 +55,7 @@ def status_of(error: Exception) -> int:
 
 def _of_ours(request: Request, error: Exception) -> Response:
     said = error.said(language(request)) if isinstance(error, BiokgError) else ""
-    answer = problem(request, status_of(error), said)
+    answer = problem(request, status_of(error), said, **(faults.told(error) if isinstance(error, BiokgError) else {}))
     if isinstance(error, Busy):
         answer.headers["Retry-After"] = str(error.seconds)
     return answer

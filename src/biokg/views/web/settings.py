@@ -45,6 +45,8 @@ class Settings:
     """Endpoints that queries may ask by SERVICE."""
     writable: bool = False
     """Whether `/sparql` takes updates, on a copy in memory that ends with the server."""
+    queries: Path | None = None
+    """A folder with questions beside the shipped ones."""
     limits: Limits = field(default_factory=Limits)
 
     @property
