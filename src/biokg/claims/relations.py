@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from biokg.claims.adjuncts import without_adjuncts
 from biokg.claims.drafts import Draft
 from biokg.claims.modality import modality_between
 from biokg.claims.periods import Period, fitted
@@ -42,6 +43,12 @@ class _View:
     mentions: list[Mention]
     standing: set[Mention]
 
+    def texts(self, template: Template) -> tuple[str, ...]:
+        """Return the sentence as the template reads it, and what is left of it without its adjuncts."""
+        text = self.whole if template.whole else self.folded
+        bare = without_adjuncts(text)
+        return (text,) if bare == text else (text, bare)
+
 
 def relate(reading: Reading, scenes: Sequence[Scene]) -> Iterator[Draft]:
     """Yield a draft for every relation that a template finds in the document."""
@@ -61,7 +68,7 @@ def _in_scene(reading: Reading, scene: Scene, topics: Topics) -> Iterator[Draft]
     seen: set[tuple[str, str, str]] = set()
     for template, view in _tries(scene, topics):
         mentions, standing = view.mentions, view.standing
-        for match in template.pattern.finditer(view.whole if template.whole else view.folded):
+        for match in (match for text in view.texts(template) for match in template.pattern.finditer(text)):
             inherited = any(m in standing for m in _used(match, mentions))
             for draft in _drafts(reading, scene, template, match, mentions):
                 key = (draft.predicate or "", _name(draft.subject), _name(draft.object))
@@ -76,7 +83,7 @@ def _tries(scene: Scene, topics: Topics) -> Iterator[tuple[Template, _View]]:
         return  # a relation needs two ends, of which only one can be a topic
     views = _views(scene, topics)
     texts = {text for view in views for text in (view.whole, view.folded) if len(view.mentions) >= _ENDS}
-    live = {text: frozenset(sieve().live(text)) for text in texts}
+    live = {text: frozenset((*sieve().live(text), *sieve().live(without_adjuncts(text)))) for text in texts}
     for number in sorted(frozenset().union(*live.values())):
         template = templates()[number]
         view = views[template.sectors]
