@@ -10,6 +10,14 @@ from biokg.resources import shipped
 from biokg.text.sieve import Search
 
 _SPACES = re.compile(r"  +")
+_SLOT = r"⟦[A-Z]\d+⟧"
+# What a Chinese sentence is about: the first name, or several, after a short lead or an owner ("X管理的").
+_HEAD = re.compile(
+    rf"(?:[^⟦⟧,;。]{{0,10}}{_SLOT}[^⟦⟧,;。、和与及]{{0,6}}的)?[^⟦⟧,;。与和由在]{{0,8}}"
+    rf"(?P<head>{_SLOT}(?:(?:、|和|与|及){_SLOT})*)(?![、和与及]?{_SLOT})"
+)
+_CLAUSE = re.compile(r"[,;](?P<clause>[^,;。§⟦⟧][^,;。§]*)")
+_LED = re.compile(rf"(?:其中|另|此外|而|但)|[^⟦⟧由在与于为对向]{{0,3}}{_SLOT}")
 
 
 @cache
@@ -43,3 +51,16 @@ def without_adjuncts(slotted: str) -> str:
         else:
             end = max(end, stop)
     return _SPACES.sub(" ", "".join([*left, slotted[end:]]))
+
+
+def clauses(slotted: str) -> str:
+    """Return the later clauses of a Chinese sentence that have no subject of their own, each with the sentence's.
+
+    >>> clauses("⟦F0⟧由⟦E1⟧设立,管理人为⟦I2⟧,⟦E3⟧也出资。")
+    '⟦F0⟧管理人为⟦I2⟧。'
+    """
+    head = _HEAD.match(slotted)
+    if head is None:
+        return ""
+    own = (match["clause"] for match in _CLAUSE.finditer(slotted, head.end()) if "⟦" in match["clause"])
+    return "".join(f"{head['head']}{clause}。" for clause in own if not _LED.match(clause))

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from biokg.claims.adjuncts import without_adjuncts
+from biokg.claims.adjuncts import clauses, without_adjuncts
 from biokg.claims.drafts import Draft
 from biokg.claims.modality import modality_between
 from biokg.claims.periods import Period, fitted
@@ -44,10 +45,8 @@ class _View:
     standing: set[Mention]
 
     def texts(self, template: Template) -> tuple[str, ...]:
-        """Return the sentence as the template reads it, and what is left of it without its adjuncts."""
-        text = self.whole if template.whole else self.folded
-        bare = without_adjuncts(text)
-        return (text,) if bare == text else (text, bare)
+        """Return the readings of the sentence as the template takes it."""
+        return readings(self.whole if template.whole else self.folded)
 
 
 def relate(reading: Reading, scenes: Sequence[Scene]) -> Iterator[Draft]:
@@ -83,7 +82,7 @@ def _tries(scene: Scene, topics: Topics) -> Iterator[tuple[Template, _View]]:
         return  # a relation needs two ends, of which only one can be a topic
     views = _views(scene, topics)
     texts = {text for view in views for text in (view.whole, view.folded) if len(view.mentions) >= _ENDS}
-    live = {text: frozenset((*sieve().live(text), *sieve().live(without_adjuncts(text)))) for text in texts}
+    live = {text: frozenset(number for one in readings(text) for number in sieve().live(one)) for text in texts}
     for number in sorted(frozenset().union(*live.values())):
         template = templates()[number]
         view = views[template.sectors]
@@ -118,6 +117,17 @@ def fold(slotted: str) -> str:
     if " in " in slotted or " of " in slotted:
         slotted = _OWNER.sub(r"\1,", _OUTER.sub(r"\1", slotted))
     return slotted
+
+
+@lru_cache(maxsize=64)
+def readings(slotted: str) -> tuple[str, ...]:
+    """Return a slotted sentence, what is left of it without its adjuncts, and its later clauses with its subject.
+
+    >>> readings("⟦E0⟧近日落户⟦P1⟧,与⟦U2⟧签约。")
+    ('⟦E0⟧近日落户⟦P1⟧,与⟦U2⟧签约。', '⟦E0⟧落户⟦P1⟧,与⟦U2⟧签约。', '⟦E0⟧与⟦U2⟧签约。')
+    """
+    bare = without_adjuncts(slotted)
+    return tuple(dict.fromkeys(text for text in (slotted, bare, clauses(bare)) if text))
 
 
 def slots(scene: Scene, topics: Topics, *, sectors: bool = True) -> tuple[str, list[Mention], set[Mention]]:
