@@ -13,7 +13,7 @@ _SHORTEST = 4
 _ALONE = re.compile(r"(?<![A-Za-z-])[A-Z][A-Za-z]{3,}(?! [A-Z]|[A-Za-z-])")
 _SHORT_EN = re.compile(
     r" ?\((?:hereinafter |hereafter |referred to as |the )?"
-    r"[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15}(?: [A-Z][A-Za-z0-9&-]*){0,3})[\"”]?\)"
+    r"[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15}(?: [A-Z][A-Za-z0-9&-]*){0,3})[\"”]?(?: for short)?\)"
 )
 _KNOWN_AS = re.compile(
     r",? (?:also known as|or simply|abbreviated as|formerly known as|also called) "

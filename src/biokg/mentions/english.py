@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from biokg.mentions.forms import EnglishForms, english
+from biokg.mentions.forms import EnglishForms, english, words
 from biokg.mentions.products import find_products
 from biokg.model import Mention, Span
 from biokg.text.sieve import Search
@@ -31,6 +31,11 @@ _APPOSITIVE = re.compile(
     rf"(?<![A-Za-z’'-])(?P<n>{_CAP}(?: {_CAP}){{0,3}}), (?:an?|the|one of the) (?:[A-Za-z-]+ ){{0,6}}?"
     r"(?:subsidiary|company|firm|maker|developer|start-?up|unicorn|manufacturer|drugmaker|provider|supplier|producer)s?\b"
 )
+_TITLES = words("people", "english_titles")
+_HEADED = re.compile(
+    rf"\b(?:{_TITLES}|chief executive officer|managing director)(?: and (?:{_TITLES}))? (?:of|at) "
+    rf"(?P<n>{_CAP}(?: {_CAP}){{0,2}})(?=[,.;]|['’]s| (?:said|says|told|noted|and|was|is|has|who)\b)"
+)
 _WORK = re.compile(
     r"\b[Tt]he (?P<n>(?=[^.,;]{0,50}[A-Z]{2})(?:[A-Za-z&-]+ ){1,7}?(?:platform|project|production base|plant))\b"
 )
@@ -51,7 +56,7 @@ _QUOTED_POLICY = re.compile(
 )
 _LEGAL_NAMES = Search([("", _LEGAL)])
 _FUNDS = Search([("", _FUND)])
-_APPOSITIVES = Search([("", _APPOSITIVE)])
+_APPOSITIVES = Search([("en-appositive", _APPOSITIVE), ("en-headed", _HEADED)])
 _CUED = Search(
     [(("Project", "en-work"), _WORK), (("Policy", "en-plan"), _POLICY), (("Policy", "en-quoted"), _QUOTED_POLICY)]
 )
@@ -85,12 +90,12 @@ def _cued(text: str) -> Iterator[Mention]:
 
 
 def _appositives(text: str, forms: EnglishForms) -> Iterator[Mention]:
-    """Yield firms that an apposition tells: "Xi'an Janssen, a pharmaceutical subsidiary of ..."."""
-    for _, match in _APPOSITIVES.found(text):
+    """Yield firms that other words tell: "Xi'an Janssen, a pharmaceutical subsidiary of ...", "CEO of Tide"."""
+    for rule, match in _APPOSITIVES.found(text):
         start = _trim(text, match.start("n"), match.end("n"), forms)
         name = text[start : match.end("n")]
         if len(name) > 1 and class_of(name, forms) in {None, "Enterprise"} and name not in forms.generic:
-            yield Mention(start, match.end("n"), name, "Enterprise", "en-appositive")
+            yield Mention(start, match.end("n"), name, "Enterprise", rule)
 
 
 def title_case_lines(text: str) -> list[Span]:

@@ -22,6 +22,7 @@ _TITLES = words("sentence-title")
 _ENDINGS = words("sentence-ending")
 _LAST_TOKEN = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])){0,12}$")
 _NEXT_TOKEN = re.compile(r"[ \n”\"']{0,4}([A-Za-z]{1,20}|[0-9])")
+_BRACKET = re.compile(r" ?[(（]")
 _STARTERS = words("sentence-starter")
 
 _LONGEST = 1200
@@ -99,9 +100,11 @@ def _ends_sentence(text: str, dot: int, after: int) -> bool:
     word = following.group(1) if following else ""
     if word[:1].islower():
         return False
+    last = token.group().lower() if token else ""
+    if last in _ENDINGS and _BRACKET.match(text, after):
+        return False  # "Tide Co., Ltd. (Tide for short) ..."
     if token is None or not word:
         return True
-    last = token.group().lower()
     if last in _TITLES or (len(last) == 1 and token.group().isupper()):
         return False
     return last not in _ENDINGS or word.lower() in _STARTERS
