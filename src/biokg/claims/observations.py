@@ -46,7 +46,7 @@ def observe(reading: Reading, scenes: Sequence[Scene]) -> Iterator[Draft]:
 
 def _note_subject(scene: Scene, topics: Topics) -> None:
     """Remember the sentence's leading name, which the next sentences may go on about."""
-    for mention in candidates(scene)[::-1]:
+    for mention in candidates(scene, topics)[::-1]:
         topics.saw(mention)
 
 

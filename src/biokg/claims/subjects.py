@@ -33,6 +33,7 @@ _NO_VERB = re.compile(
     r"|[\s“]*(?:其中|目前|现|共有?|已有|已|有|现有|累计|约|近|超过?|新增|另有|还有|全区|全市|的|达|逾|仅|等)*",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(r"\b(?:[Oo]ne of|[Aa]mong)(?: the| its| some| about| over| more than| nearly| almost| roughly)*\s?\Z")
 _OPENING = 18
 _REACH = 70
 ANAPHOR = "anaphor"
@@ -68,7 +69,8 @@ def choose_subject(
     funds = [m for m in found if m.type == "Fund"]
     if wanted[0] == "fund" and funds:
         return _chosen(min(funds, key=lambda m: (_gap(m, quantity), m.start)), "fund")
-    if _opens_clause(scene, quantity) and (there := _inside(scene, quantity, behind)):
+    others = _opens_clause(scene, quantity) or _ONE_OF.search(scene.text, scene.start, quantity.start)
+    if others and (there := _inside(scene, quantity, behind)):
         return there
     return (
         _relative(scene, quantity)
