@@ -28,6 +28,7 @@ class Linker:
 
     def __init__(self, tables: Tables, log: Iterable[Judgement] = ()) -> None:
         self._things = tables.things
+        self._words = tables.words
         self._canonical = canonical_ids(log, tables.things)
         self._members: dict[str, list[str]] = {}
         for member, leader in self._canonical.items():
@@ -203,12 +204,12 @@ class Linker:
         return iter(sorted(pairs, key=lambda pair: (pair[0], pair[1].id)))
 
     def traps(self) -> tuple[str, ...]:
-        """Return the words that a row forbids and that name nothing else (强生物, not 强生), sorted.
+        """Return the words that a row or the table of common words forbids (强生物, 真金白银) and no row bears, sorted.
 
         >>> "强生物" in Linker.shipped().traps(), "MSD" in Linker.shipped().traps()
         (True, False)
         """
-        forbidden = {name for row in self._things.values() for name in row.never}
+        forbidden = {*self._words, *(name for row in self._things.values() for name in row.never)}
         return tuple(sorted(forbidden - {name for row in self._things.values() for name in row.entity.names}))
 
     def _sought(self, entity: Entity, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -53,6 +53,8 @@ class Tables:
     """Cluster id to the reason why it is one."""
     affixes: dict[str, tuple[str, ...]]
     """Use (``legal-form place-head lead joint``) to its words."""
+    words: tuple[str, ...] = ()
+    """Common words that hold a name without meaning it."""
     problems: tuple[str, ...] = field(default=())
 
 
@@ -137,7 +139,8 @@ def load_tables(folder: Path | None = None) -> Tables:
             raise DataError(f"{data / 'multinationals.tsv'}:{number}: no table has {row['id']!r} or {row['home']!r}.")
         things[row["id"]] = replace(things[row["id"]], home=row["home"])
     clusters = {row["id"]: row["reason"] for _, row in read_rows(data / "clusters.tsv", ("id", "reason"))}
-    return Tables(things, clusters, _affixes(data), tuple(problems))
+    words = tuple(row["text"] for _, row in read_rows(data / "names" / "words.tsv", ("text", "why")))
+    return Tables(things, clusters, _affixes(data), words, tuple(problems))
 
 
 def _affixes(data: Path) -> dict[str, tuple[str, ...]]:
