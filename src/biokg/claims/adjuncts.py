@@ -1,4 +1,4 @@
-"""What a slotted sentence can be read without: times, amounts, titles and asides between the names (`data/rules/adjuncts.yml`)."""
+"""What a slotted sentence can be read without: times, amounts, titles, asides (`data/rules/adjuncts.yml`)."""
 
 import re
 from functools import cache, lru_cache

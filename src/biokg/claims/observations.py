@@ -24,6 +24,9 @@ _FALL = re.compile(
     r"|(?:下降|下滑|减少|回落|降低)[^,;]{0,4}$"
 )
 _NEAR = 40
+_FEW = 3
+# "The two enterprises" are those just named: nothing is counted.
+_DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir)\s|这|上述|该)\Z")
 _OF_THEM = re.compile(r" of (?:them|which|whom|these)")
 _YEAR = re.compile(r"^(\d{4})")
 
@@ -103,6 +106,9 @@ def _metric(scene: Scene, quantity: Quantity, said: _Situation) -> MetricChoice:
     """Choose the metric; "52 of them" counts what was counted last, "the figure" measures what was measured last."""
     choice = choose_metric(scene, quantity)
     last = said.previous
+    few = quantity.kind == "count" and quantity.value is not None and quantity.value <= _FEW
+    if few and _DEFINITE.search(scene.text, scene.start, quantity.start):
+        return MetricChoice(None, None, firm=False)
     if quantity.kind == "count" and last and last.metric and _is_part(scene, quantity) and last.total is None:
         vague = choice.metric in {None, "otherCount"}
         return MetricChoice(last.metric, choice.rule, firm=False) if vague and last.unit == "1" else choice

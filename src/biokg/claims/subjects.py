@@ -33,7 +33,9 @@ _NO_VERB = re.compile(
     r"|[\s“]*(?:其中|目前|现|共有?|已有|已|有|现有|累计|约|近|超过?|新增|另有|还有|全区|全市|的|达|逾|仅|等)*",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(r"\b(?:[Oo]ne of|[Aa]mong)(?: the| its| some| about| over| more than| nearly| almost| roughly)*\s?\Z")
+_ONE_OF = re.compile(
+    r"\b(?:[Oo]ne of|[Aa]mong)(?: the| its| some| about| over| more than| nearly| almost| roughly)*\s?\Z"
+)
 _OPENING = 18
 _REACH = 70
 ANAPHOR = "anaphor"

@@ -12,7 +12,8 @@ from biokg.model import Mention
 _SHORTEST = 4
 _ALONE = re.compile(r"(?<![A-Za-z-])[A-Z][A-Za-z]{3,}(?! [A-Z]|[A-Za-z-])")
 _SHORT_EN = re.compile(
-    r" ?\((?:(?:hereinafter|hereafter|herein),? )?(?:also )?(?:referred to as |known as |called |abbreviated as |abbreviated to |short for |or )?(?:the )?"
+    r" ?\((?:(?:hereinafter|hereafter|herein),? )?(?:also )?"
+    r"(?:referred to as |known as |called |abbreviated as |abbreviated to |short for |or )?(?:the )?"
     r"[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15}(?: [A-Z][A-Za-z0-9&-]*){0,3})[\"”]?(?: for short)?\)"
 )
 _KNOWN_AS = re.compile(
