@@ -4,11 +4,11 @@ import pytest
 
 from biokg.claims.adjuncts import adjuncts, clauses, without_adjuncts
 from biokg.model import Document
-from biokg.pipeline import claims_of
 
 
 def _relations(text: str, language: str) -> set[tuple[str, str, str]]:
-    claims, _, _ = claims_of(Document("t", "t", text, 0, language, None, "2025-06-01", "printed", None))
+    reading = read(Document("t", "t", text, 0, language, None, "2025-06-01", "printed", None), Gazetteer([]))
+    claims = extract(reading).claims
     return {
         (claim.subject.name, claim.predicate, claim.object.name)
         for claim in claims
