@@ -3,6 +3,9 @@
 import pytest
 
 from biokg.claims.adjuncts import adjuncts, clauses, without_adjuncts
+from biokg.claims.extract import extract
+from biokg.mentions.gazetteer import Gazetteer
+from biokg.mentions.reading import read
 from biokg.model import Document
 
 
