@@ -40,9 +40,12 @@ def amount(value: Decimal, unit: str, language: str) -> str:
     >>> amount(Decimal("128000000000"), "USD", "en"), amount(Decimal(3), "rank", "zh"), amount(Decimal(5), "EUR", "en")
     ('US$128 billion', '第3位', 'EUR 5')
     """
+    # A unit is a text of a document: it is put beside the number and never read as a pattern.
     if _CURRENCY.fullmatch(unit):
-        return _CURRENCIES[language].get(unit, f"{unit} {{}}").format(scaled(value, language))
-    return _UNITS[language].get(unit, f"{{}} {unit}").format(number(value))
+        told = scaled(value, language)
+        return _CURRENCIES[language][unit].format(told) if unit in _CURRENCIES[language] else f"{unit} {told}"
+    told = number(value)
+    return _UNITS[language][unit].format(told) if unit in _UNITS[language] else f"{told} {unit}".strip()
 
 
 def scaled(value: Decimal, language: str) -> str:
