@@ -30,6 +30,7 @@ STEPS = (
     ("ask", "analysis"),
     ("bulk",),
     ("pipeline",),
+    ("effects",),
     ("views",),
     ("__main__",),
 )

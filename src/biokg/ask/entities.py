@@ -126,12 +126,24 @@ def _as_iri(name: str) -> str | None:
 
 def _existing(view: View, iri: str, name: str, kind: str, classes: Sequence[str]) -> Found:
     found = {_class_of(row[1]) for row in view.select(bind(internal("thing"), {"_thing_iri": iri_node(iri)}))}
+    if not found and (now := replaced_by(view, iri)) is not None:
+        return _existing(view, now, name, kind, classes)._replace(note=_merged(iri, now))
     if not found:
         return _only_in_tables(iri, name, kind, classes)
     own = found & SUPERCLASSES.keys()
     if not fits(own, classes):
         raise _wrong(view, kind, name, own, classes)
     return Found(iri)
+
+
+def replaced_by(view: View, iri: str) -> str | None:
+    """Return the IRI of the thing into which a person merged the one of `iri`; None where nobody did."""
+    rows = view.select(bind(internal("replaced"), {"_thing_iri": iri_node(iri)}))
+    return _iri(rows[0]) if rows else None
+
+
+def _merged(old: str, now: str) -> Note:
+    return Note(f"<{old}> was merged into <{now}>.", f"<{old}> 已并入 <{now}>。")
 
 
 def _only_in_tables(iri: str, name: str, kind: str, classes: Sequence[str]) -> Found:

@@ -22,7 +22,7 @@ from biokg.errors import DataError, UnreadableDocument
 from biokg.model import Document, Entity, Role
 from biokg.resolve.linker import Linker
 from biokg.triples.graph import Source, own_lines
-from biokg.triples.knowledge import ends
+from biokg.triples.knowledge import ends, united
 from biokg.triples.linking import Linked, link_claims
 
 _BARE = "C"
@@ -194,7 +194,7 @@ def _deal(source: Source, shares: defaultdict[int, Share], count: int) -> None:
     for linked in source.claims:
         if linked.claim.tier != _BARE:
             claims[share_of(linked.subject.id if linked.subject else "", count)].append(linked)
-    for entity in {entity.id: entity for entity in ends(source.claims)}.values():
+    for entity in united(ends(source.claims)).values():
         named[share_of(entity.id, count)].append(entity)
     for number, some in claims.items():
         shares[number].claims.append((document, some))

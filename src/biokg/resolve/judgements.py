@@ -13,7 +13,9 @@ from biokg.terms import thing
 SAME = "same"
 DIFFERENT = "different"
 UNSURE = "unsure"
-VERDICTS = (SAME, DIFFERENT, UNSURE)
+OPEN = "open"
+"""Takes an earlier line on the pair back: the two are as if nobody had decided."""
+VERDICTS = (SAME, DIFFERENT, UNSURE, OPEN)
 
 _COLUMNS = ("left", "right", "verdict", "who", "when", "why")
 
@@ -108,3 +110,15 @@ def undecided(path: Path | None = None) -> list[tuple[str, str]]:
     leader = canonical_ids(log, load_tables().things) if unsure else {}
     pairs = {(leader.get(line.left, line.left), leader.get(line.right, line.right)) for line in unsure}
     return [(thing(one), thing(other)) for one, other in sorted(pairs) if one != other]
+
+
+def standing(log: Iterable[Judgement]) -> dict[frozenset[str], Judgement]:
+    """Return what holds of each pair of ids: the last line on it, unless that takes back what was said."""
+    last = {frozenset((line.left, line.right)): line for line in log}
+    return {pair: line for pair, line in last.items() if line.verdict != OPEN}
+
+
+def merges_of(log: Iterable[Judgement], things: Collection[str]) -> tuple[Judgement, ...]:
+    """Return the `same` lines that hold of any of some things, in the order of their ids."""
+    found = [one for one in standing(log).values() if one.verdict == SAME and {one.left, one.right} & set(things)]
+    return tuple(sorted(found, key=lambda line: (line.left, line.right)))

@@ -6,19 +6,17 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from biokg.errors import UnknownName
-from biokg.model import CHINESE, Entity, Judgement, Role
+from biokg.model import Entity, Judgement, Role
 from biokg.resolve.judgements import LOG, canonical_ids, read_judgements
+from biokg.resolve.provisional import class_of, named_besides, provisional_id
 from biokg.resolve.sectors import sectors
 from biokg.resolve.tables import ORGANIZATION, PLACE, Known, Tables, family_of, load_tables
-from biokg.resolve.variants import Variants
+from biokg.resolve.variants import Variants, beginnings
 from biokg.resources import Stamp, decided, shipped, stamp
 from biokg.text.names import clean_name, name_key
-from biokg.text.scripts import language_of
 
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）](?:\s?(?:有限公司|股份有限公司|Co\.,? ?Ltd\.?|Limited))?$")
-_PROVISIONAL = "x/"
 _NEAREST = 3
-_LONGEST_PLACE = 16
 OWN = (LOG,)
 """The files of people's own decisions that say who is who."""
 
@@ -48,7 +46,13 @@ class Linker:
     @classmethod
     def of_tables(cls) -> "Linker":
         """Return the linker over what ships with biokg alone, which is the same on every machine."""
-        return cls(_tables(), read_judgements(shipped("data", LOG)))
+        return cls.over(read_judgements(shipped("data", LOG)))
+
+    @classmethod
+    def over(cls, log: Iterable[Judgement]) -> "Linker":
+        """Return the linker over the shipped tables and another log: what would be one thing if that were decided."""
+        tables = load_tables()
+        return cls(replace(tables, things={**tables.things, **sectors()}), log)
 
     # --- names to things
 
@@ -148,14 +152,27 @@ class Linker:
         return votes
 
     def _unknown(self, role: Role) -> Entity:
-        provisional = f"{_PROVISIONAL}{role.type.lower()}/{self._variants.slug(role.name)}"
-        leader = self._leader(provisional)
-        if leader in self._things:
-            return self.entity(leader)
+        leader = self._leader(provisional_id(role.type, self.slug(role.name)))
         name = clean_name(role.name) or role.name
-        if language_of(name) == CHINESE:
-            return Entity(leader, role.type, zh=(name,), provisional=True)
-        return Entity(leader, role.type, en=(name,), provisional=True)
+        if leader in self._things:
+            return named_besides(self.entity(leader), (name,))
+        return named_besides(Entity(leader, class_of(leader) or role.type, provisional=True), (name,))
+
+    def slug(self, name: str) -> str:
+        """Return the last part of the id that a name has while nobody says whose it is."""
+        return self._variants.slug(name)
+
+    def leader(self, thing: str) -> str:
+        """Return the id that stands for a thing after all judgements; of what nobody merged its own."""
+        return self._leader(thing)
+
+    def judged(self) -> tuple[str, ...]:
+        """Return the ids of all things that a judgement merged, those that lead a group among them, sorted."""
+        return tuple(sorted(self._canonical))
+
+    def merged_into(self, thing: str) -> tuple[str, ...]:
+        """Return the other ids for which a thing stands since people judged them to be the same, sorted."""
+        return tuple(sorted(one for one in self._members.get(thing, ()) if one != thing))
 
     # --- things
 
@@ -242,7 +259,7 @@ class Linker:
         'wuxi-high-tech-district'
         """
         for name in entity.names:
-            for end in _ends(name):
+            for end in beginnings(name):
                 if len(found := self._candidates(name[:end], PLACE)) == 1:
                     return found[0]
         return None
@@ -327,19 +344,7 @@ class Linker:
         )
 
 
-def _ends(name: str) -> range | list[int]:
-    """Return where the beginnings of a name end, the longest first: of a Chinese name any, else whole words."""
-    if language_of(name) == CHINESE:
-        return range(min(len(name) - 1, _LONGEST_PLACE), 1, -1)
-    return [at for at in range(len(name) - 1, 0, -1) if name[at] == " "]
-
-
 @lru_cache(maxsize=2)
 def _loaded(_folder: str, _stamp: Stamp) -> Linker:
     """Load all that the linker reads; the arguments only tell one state of people's decisions from another."""
-    return Linker(_tables(), read_judgements())
-
-
-def _tables() -> Tables:
-    tables = load_tables()
-    return replace(tables, things={**tables.things, **sectors()})
+    return Linker.over(read_judgements())

@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from biokg.model import CHINESE
 from biokg.text.names import clean_name
-from biokg.text.scripts import HAN, to_simplified
+from biokg.text.scripts import HAN, language_of, to_simplified
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _SHORTEST = 2
+_LONGEST_PLACE = 16
 
 
 class Variants:
@@ -78,3 +80,10 @@ def _tail(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:[\s,.(]+(?:{'|'.join(latin) or '(?!)'})|[\s(]*(?:{'|'.join(han) or '(?!)'}))[\s.,)]*$", re.IGNORECASE
     )
+
+
+def beginnings(name: str) -> range | list[int]:
+    """Return where the beginnings of a name end, the longest first: of a Chinese name any, else whole words."""
+    if language_of(name) == CHINESE:
+        return range(min(len(name) - 1, _LONGEST_PLACE), 1, -1)
+    return [at for at in range(len(name) - 1, 0, -1) if name[at] == " "]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from biokg.model import Document, Entity
 from biokg.resolve.linker import Linker
+from biokg.resolve.provisional import named_besides
 from biokg.terms import RDF_TYPE, TIERS, bkg, is_a, thing
 from biokg.triples.content import fields, is_part_of_year, year_of
 from biokg.triples.fact import Fact, stated
@@ -52,10 +53,18 @@ def named_in(sources: Iterable[tuple[Document, Iterable[Entity]]]) -> tuple[dict
     named: dict[str, Entity] = {}
     spoken: Counter[str] = Counter()
     for _, entities in sources:
-        here = {entity.id: entity for entity in entities}
-        named.update(here)
+        here = united(entities)
+        named.update({id_: named_besides(named.get(id_, entity), entity.names) for id_, entity in here.items()})
         spoken.update(here.keys())
     return named, spoken
+
+
+def united(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """Return each thing once, by id, under all names that it is given."""
+    found: dict[str, Entity] = {}
+    for entity in entities:
+        found[entity.id] = named_besides(found.get(entity.id, entity), entity.names)
+    return found
 
 
 def spoken_of(spoken: Mapping[str, int]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from biokg.model import Claim, Entity, Role
 from biokg.resolve.linker import Linker
+from biokg.resolve.provisional import named_besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ def link_claims(claims: Iterable[Claim], linker: Linker, hints: Collection[str])
     for claim in held:
         for role in (claim.subject, claim.object):
             if role is not None and (role.type, role.name) not in known:
-                known[role.type, role.name] = _scoped(linker.link(role, hints), claim.document)
+                known[role.type, role.name] = _judged(_scoped(linker.link(role, hints), claim.document), linker)
     fuller = _fuller(set(known.values()))
 
     def end(role: Role | None) -> Entity | None:
@@ -31,6 +32,16 @@ def link_claims(claims: Iterable[Claim], linker: Linker, hints: Collection[str])
         return fuller.get(entity.id, entity) if entity else None
 
     return tuple(Linked(claim, end(claim.subject), end(claim.object)) for claim in held)
+
+
+def _judged(entity: Entity, linker: Linker) -> Entity:
+    """Return what a thing that only one text calls so was judged to be, under the names of both."""
+    leader = linker.leader(entity.id)
+    if leader == entity.id:
+        return entity
+    if leader in linker:
+        return named_besides(linker.entity(leader), entity.names)
+    return replace(entity, id=leader)
 
 
 def _fuller(entities: Collection[Entity]) -> dict[str, Entity]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from biokg.model import Entity
 from biokg.resolve.linker import Linker
-from biokg.terms import ALT_LABEL, BROADER, CONCEPT, PREF_LABEL, RDF_TYPE, bkg, is_a, thing
+from biokg.terms import ALT_LABEL, BROADER, CONCEPT, PREF_LABEL, RDF_TYPE, REPLACED_BY, bkg, is_a, thing
 from biokg.text.names import name_key
 from biokg.triples.nquads import iri, line, text, typed
 
@@ -16,6 +16,7 @@ def things(named: Mapping[str, Entity], linker: Linker) -> Iterator[str]:
     held = {id_: linker.entity(id_) for entity in named.values() for id_ in around(entity, linker)} | dict(named)
     for id_ in sorted(held):
         yield from thing_lines(held[id_], linker)
+        yield from (line(thing(old), REPLACED_BY, iri(thing(id_))) for old in linker.merged_into(id_))
 
 
 def around(entity: Entity, linker: Linker) -> Iterator[str]:

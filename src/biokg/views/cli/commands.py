@@ -15,6 +15,10 @@ COMMANDS = {
     "draw": "draw the network as a picture",
     "backup": "write the whole store to one file",
     "restore": "make a store of a backup",
+    "candidates": "which things may be one, for a person to decide",
+    "same": "decide that two things are one",
+    "different": "decide that two things are two",
+    "split": "take back what merged a thing",
     "completion": "completion of commands, names and values for a shell",
     "check": "check the graph: shapes, ontology, arithmetic",
 }

@@ -1,0 +1,1 @@
+"""Compares two names for a person who decides: proposes, warns, and never merges."""
