@@ -8,12 +8,13 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from biokg.bulk.gathering import Gathered, How, Progress, gather, tell
+from biokg.bulk.amending import amend
+from biokg.bulk.gathering import Gathered, How, Progress, facts_in, gather, tell
 from biokg.bulk.settling import Tally
-from biokg.bulk.workspace import workspace
+from biokg.bulk.workspace import Workspace, workspace
 from biokg.claims.decisions import Correction, read_corrections
 from biokg.claims.gate import Refusal
-from biokg.documents.read import plan, read_documents
+from biokg.documents.read import Plan, plan, read_documents
 from biokg.errors import NoDocuments, UnknownName, UnreadableDocument
 from biokg.model import Document, Entity
 from biokg.resolve.linker import Linker
@@ -81,42 +82,57 @@ def build(
 
     `nquads` also writes the sorted N-Quads to that file; two builds of the same input give the same bytes, whatever
     `how`. `infer` adds what follows from the edges by the axioms of the ontology, in graphs of its own, and needs the
-    whole graph in memory.
+    whole graph in memory. Where an earlier build made the store and little has changed since, only that is made.
     """
+    from biokg.store.amend import identity
     from biokg.store.build import write_store
 
     planned = plan(paths or [shipped("data", "sources")])
     corrections = read_corrections()
     with workspace(store, remember=how.cache) as space:
+        # Lines to be sorted, or to be reasoned over, are all lines.
+        amended = None if infer or nquads else amend(planned, corrections, space, store, how)
+        if amended:
+            return _report(planned, corrections, amended.tally, amended.quads)
         gathered = gather(planned, corrections, space, how, progress)
         tally = gathered.tally
         if not tally.documents:
-            raise NoDocuments(f"no document could be read, so the store at {store} stays as it is. {_reasons(tally)}")
+            refused = " ".join(f"Refused: {error}." for error in _refused(planned, tally)[:3])
+            raise NoDocuments(f"no document could be read, so the store at {store} stays as it is. {refused}")
         gathered.runs.add(b"".join(_ontology()))
-        inferred, clashes = _follow(gathered) if infer else (None, ())
-        counted = _Counted(gathered.runs.merged(), progress)
-        with _written(nquads, counted) as lines:
-            write_store(lines, store)
+        inferred, clashes = _follow(gathered, space) if infer else (None, ())
+        with _written(nquads, _told(gathered.runs.merged(), progress)) as lines:
+            report = _report(planned, corrections, tally, write_store(lines, store))
+        if inferred is None:
+            space.state.finish(identity(store))
+            return report
+    return replace(report, entailed=(inferred.entailed, inferred.new), clashes=clashes)
+
+
+def _report(planned: Plan, corrections: Sequence[Correction], tally: Tally, quads: int) -> BuildReport:
     return BuildReport(
         tally.documents,
-        tuple(sorted(tally.refused, key=lambda error: (error.path, error.reason))),
+        _refused(planned, tally),
         planned.skipped,
         {tier: tally.tiers[tier] for tier in "ABC"},
         tuple(sorted(tally.objections, key=lambda one: (one.document, one.rule, one.quote, one.reason))),
         len(tally.used),
         tuple(_unfit(tally, corrections)),
-        counted.count,
-        (inferred.entailed, inferred.new) if inferred else None,
-        clashes,
+        quads,
     )
 
 
-def _follow(gathered: Gathered) -> tuple["Inferred", tuple["Finding", ...]]:
+def _refused(planned: Plan, tally: Tally) -> tuple[UnreadableDocument, ...]:
+    found = [*planned.refused, *(UnreadableDocument(path, reason) for path, reason in tally.refused)]
+    return tuple(sorted(found, key=lambda error: (error.path, error.reason)))
+
+
+def _follow(gathered: Gathered, space: Workspace) -> tuple["Inferred", tuple["Finding", ...]]:
     """Add what follows to the lines of the graph; return it, and what cannot be true together."""
     from biokg.checks.consistency import check_consistency
     from biokg.reason.graph import infer
 
-    facts, linked = gathered.facts()
+    facts, linked = facts_in(space)
     lines = (line.decode("utf-8") for line in gathered.runs.merged())
     inferred = infer(lines, facts, _axioms(), Linker.shipped())
     gathered.runs.add(b"".join(_encoded(inferred)))
@@ -129,20 +145,12 @@ def _unfit(tally: Tally, corrections: Sequence[Correction]) -> Iterator[_Unfit]:
     yield from ((one, NO_DOCUMENT) for one in corrections if one.own and one.document not in tally.met)
 
 
-class _Counted:
-    """Lines that are counted, and told of, as they pass."""
-
-    def __init__(self, lines: Iterable[bytes], progress: Progress | None) -> None:
-        self._lines = lines
-        self._progress = progress
-        self.count = 0
-
-    def __iter__(self) -> Iterator[bytes]:
-        for line in self._lines:
-            self.count += 1
-            if self._progress and self.count % _TOLD_EACH == 0:
-                self._progress("quads", self.count, 0)
-            yield line
+def _told(lines: Iterable[bytes], progress: Progress | None) -> Iterator[bytes]:
+    """Yield lines, telling every now and then how many have passed."""
+    for count, line in enumerate(lines, 1):
+        if progress and count % _TOLD_EACH == 0:
+            progress("quads", count, 0)
+        yield line
 
 
 @contextmanager
@@ -155,11 +163,6 @@ def _written(path: Path | None, lines: Iterable[bytes]) -> Iterator[Iterable[byt
     with beside.open("wb") as file:
         yield (line for line in lines if file.write(line))
     beside.replace(path)
-
-
-def _reasons(tally: Tally) -> str:
-    refused = sorted(tally.refused, key=lambda error: (error.path, error.reason))
-    return " ".join(f"Refused: {error}." for error in refused[:3])
 
 
 def _graph(sources: Sequence[Source], tiers: Sequence[str]) -> Iterator[bytes]:
@@ -214,8 +217,7 @@ def facts(
     if document is not None and not chosen:
         _chosen(read_documents(paths).documents, document)
     lines = [line for source in _flagged(chosen) for line in fact_lines(source.document, source.claims, tier)]
-    refused = tuple(sorted(tally.refused, key=lambda error: (error.path, error.reason)))
-    return FactsResult(tuple(lines), refused, planned.skipped)
+    return FactsResult(tuple(lines), _refused(planned, tally), planned.skipped)
 
 
 def _flagged(sources: Sequence[Source]) -> Iterator[Source]:

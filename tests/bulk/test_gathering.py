@@ -14,7 +14,7 @@ import pytest
 from biokg import pipeline
 from biokg.bulk import batches, gathering
 from biokg.bulk.gathering import How
-from biokg.bulk.spilling import Heaps, Runs
+from biokg.bulk.spilling import Runs
 from biokg.bulk.workspace import Workspace, cache_folder, workspace
 from biokg.claims.decisions import Correction
 from biokg.errors import StoreError
@@ -50,7 +50,6 @@ def test_cut_into_shares_and_runs_it_is_what_one_pass_makes(
     monkeypatch.setattr(batches, "_SHARE", 300)
     monkeypatch.setattr(batches, "_MOST_FILES", 5)
     monkeypatch.setattr(gathering, "Runs", partial(Runs, limit=20_000))
-    monkeypatch.setattr(gathering, "Heaps", partial(Heaps, limit=5_000))
     lines = graph(folder, tmp_path / "store").splitlines(keepends=True)
     assert lines == sorted(set(lines))
     assert whole <= set(lines)
@@ -92,7 +91,7 @@ def test_a_build_that_is_killed_goes_on_where_it_was(folder: Path, tmp_path: Pat
             time.sleep(chance.uniform(0.5, 1.5))
             child.kill()
     assert graph(folder, store) == graph(folder, tmp_path / "fresh")
-    assert sorted(path.name for path in cache_folder(store).iterdir()) == ["lock", "read.sqlite"]
+    assert sorted(path.name for path in cache_folder(store).iterdir()) == ["lock", "read.sqlite", "state.sqlite"]
 
 
 def test_two_builds_of_one_store_do_not_mix(tmp_path: Path) -> None:

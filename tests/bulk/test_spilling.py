@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biokg.bulk import spilling
-from biokg.bulk.spilling import Heaps, Runs
+from biokg.bulk.spilling import Runs
 
 LINES = st.lists(st.text("ab\u2028é", max_size=3).map(lambda text: text.encode() + b"\n"), max_size=8)
 
@@ -28,14 +28,3 @@ def test_many_runs_are_merged_on_the_way(tmp_path: Path, monkeypatch: pytest.Mon
         runs.add(b"%03d\n" % (number * 7 % 20))
     assert len(list(tmp_path.iterdir())) <= 4
     assert list(runs.merged()) == [b"%03d\n" % number for number in range(20)]
-
-
-@settings(max_examples=60)
-@given(st.lists(st.tuples(st.integers(0, 3), st.binary(max_size=5)), max_size=20), st.integers(0, 20))
-def test_heaps_hold_what_was_put_on_them(pieces: list[tuple[int, bytes]], limit: int) -> None:
-    with TemporaryDirectory() as folder:
-        heaps = Heaps(Path(folder), limit)
-        for number, piece in pieces:
-            heaps.add(number, piece)
-        for number in range(4):
-            assert heaps.pieces(number) == [piece for heap, piece in pieces if heap == number]

@@ -1,5 +1,6 @@
 """The files of a plan cut into batches: opened one after the other, what was read of them before looked up."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,13 +15,13 @@ from biokg.errors import UnreadableDocument
 
 _MOST_FILES = 64
 _MOST_BYTES = 128 << 10
-_SHARE = 4 << 20
-"""Bytes of documents whose claims make one share of the subjects: some tens of megabytes of records."""
+_SHARE = 64 << 10
+"""Bytes of documents that one share of the subjects is made for: a change concerns some dozen shares."""
 _MOST_SHARES = 512
 
 
 class Batches:
-    """Yields the work; `refused` fills with the files that cannot be opened."""
+    """Yields the work on files; `refused` fills with those that cannot be opened."""
 
     def __init__(
         self, files: Sequence[Planned], decisions: Iterable[Correction], *, shares: int = 1, cache: Cache | None = None
@@ -29,36 +30,45 @@ class Batches:
         self._decisions = _by_file(decisions)
         self._shares = shares
         self._cache = cache
-        self.refused: list[UnreadableDocument] = []
+        self.refused: list[tuple[str, str]] = []
 
     def __iter__(self) -> Iterator[Work]:
         """Yield batches of some dozen files, fewer of large ones."""
-        held: list[Planned] = []
-        items: list[Item] = []
-        size = 0
+        held: list[Content] = []
+        for content in self._contents():
+            held.append(content)
+            if len(held) >= _MOST_FILES or sum(len(one.data) for one in held) >= _MOST_BYTES:
+                yield self._work(held)
+                held = []
+        if held:
+            yield self._work(held)
+
+    def unlike(self, stamps: Mapping[str, str]) -> Iterator[Planned]:
+        """Yield the files that would give something else than files of these names and stamps gave."""
+        return (one.file for one in self._contents() if self._stamp(one) != stamps.get(one.file.name))
+
+    def _contents(self) -> Iterator[Content]:
+        self.refused.clear()
         for file in self._files:
             try:
-                data = load(Path(file.path))
+                yield Content(file, load(Path(file.path)))
             except UnreadableDocument as error:
-                self.refused.append(error)
-                continue
-            held.append(file)
-            items.append(self._item(Content(file, data)))
-            size += len(data)
-            if len(items) >= _MOST_FILES or size >= _MOST_BYTES:
-                yield self._work(held, items)
-                held, items, size = [], [], 0
-        if items:
-            yield self._work(held, items)
+                self.refused.append((error.path, error.reason))
+
+    def _stamp(self, content: Content) -> str:
+        decided = self._decisions.get(content.file.name, {})
+        return hashlib.sha256(f"{content.key}\0{content.file.path}\0{sorted(decided.items())}".encode()).hexdigest()
+
+    def _work(self, contents: Sequence[Content]) -> Work:
+        names = [content.file.name for content in contents]
+        decisions = {id_: some for name in names for id_, some in self._decisions.get(name, {}).items()}
+        return Work(tuple(map(self._item, contents)), decisions, self._shares)
 
     def _item(self, content: Content) -> Item:
-        key = content.key
+        key, file = content.key, content.file
         read = self._cache.get(key) if self._cache else None
-        return Item(content.file.path, key, None if read else content, read or b"", remembered=bool(read))
-
-    def _work(self, files: Sequence[Planned], items: Sequence[Item]) -> Work:
-        decisions = {id_: some for file in files for id_, some in self._decisions.get(file.name, {}).items()}
-        return Work(tuple(items), decisions, self._shares)
+        unread = None if read else content
+        return Item(file.path, file.name, key, self._stamp(content), unread, read or b"", remembered=bool(read))
 
 
 def size_of(files: Iterable[Planned]) -> int:
@@ -70,7 +80,7 @@ def shares_for(size: int) -> int:
     """Return into how many shares the subjects of documents of `size` bytes are dealt.
 
     >>> shares_for(1000), shares_for(10**8)
-    (1, 24)
+    (1, 512)
     """
     return max(1, min(_MOST_SHARES, -(-size // _SHARE)))
 

@@ -18,11 +18,7 @@ class Cache:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._used: set[bytes] = set()
-        try:
-            self._base = _opened(path)
-        except sqlite3.DatabaseError:
-            _drop(path)
-            self._base = _opened(path)
+        self._base = opened(path, _TABLE)
 
     def get(self, key: str) -> bytes | None:
         """Return what is remembered by a key, None where there is nothing whole."""
@@ -47,8 +43,8 @@ class Cache:
             if isinstance(error, sqlite3.OperationalError):
                 raise OSError(f"{self._path} cannot be written: {error}") from error
             self._base.close()
-            _drop(self._path)
-            self._base = _opened(self._path)
+            drop(self._path)
+            self._base = opened(self._path, _TABLE)
 
     def close(self, *, complete: bool) -> None:
         """Close; after a complete build drop what it had no use for, once that is more than half."""
@@ -66,19 +62,29 @@ class Cache:
                     self._base.executemany("DELETE FROM read WHERE key = ?", unused)
                 self._base.execute("VACUUM")
         except sqlite3.DatabaseError:
-            _drop(self._path)
+            drop(self._path)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def opened(path: Path, tables: str) -> sqlite3.Connection:
+    """Open a file of tables; one that is damaged is begun anew."""
+    try:
+        return _opened(path, tables)
+    except sqlite3.DatabaseError:
+        drop(path)
+        return _opened(path, tables)
+
+
+def _opened(path: Path, tables: str) -> sqlite3.Connection:
     base = sqlite3.connect(path)
-    # A power cut may lose the last readings, never the file.
+    # A power cut may lose the last rows, never the file.
     base.execute("PRAGMA journal_mode = WAL")
     base.execute("PRAGMA synchronous = NORMAL")
-    base.execute(_TABLE)
+    base.executescript(tables)
     return base
 
 
-def _drop(path: Path) -> None:
+def drop(path: Path) -> None:
+    """Remove a file of tables and what stands beside it."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 

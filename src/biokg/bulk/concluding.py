@@ -1,13 +1,16 @@
 """From all that was dealt to one share of the subjects to the lines that rest on more than one document.
 
 What a thing is, what is known of it and what is rolled up rests on the claims about it alone, whichever documents
-they stand in: so shares can be concluded one after the other or side by side, and none needs the claims of another.
+they stand in: so shares can be concluded one after the other or side by side, none needs the claims of another, and
+no line is made by two.
 """
 
-import pickle
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import TypeVar
 
+from biokg.bulk.packing import packed, unpacked
 from biokg.bulk.settling import Share, joined
 from biokg.checks.alarms import doubts, nodes
 from biokg.checks.arithmetic import OF_SUBJECTS
@@ -16,48 +19,77 @@ from biokg.resolve.linker import Linker
 from biokg.triples.fact import Fact, stated
 from biokg.triples.knowledge import known, named_in, spoken_of
 from biokg.triples.linking import Linked
-from biokg.triples.things import things
+from biokg.triples.things import thing_lines
 
+T = TypeVar("T")
 _ASSERTED = ("A",)
 
 
-def conclude(dealt: Sequence[bytes]) -> tuple[bytes, Counter[str]]:
-    """Return the sorted lines that rest on a share, and how many of its firms each cluster has.
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """The lines that rest on a share, sorted, and how many of its firms each cluster has."""
 
-    The order of what was dealt is no matter: documents are gone through by their ids.
-    """
-    held, linker = _undealt(dealt), Linker.shipped()
-    firms: Counter[str] = Counter()
-    named, spoken = named_in(sorted((pair for share in held for pair in share.named), key=_by_id))
-    found = [doubt for share in held for doubt in share.doubts]
-    found += doubts(claims_of(held), OF_SUBJECTS)
-    facts = known(_facts(held), linker, firms)
-    return joined([*facts, *things(named, linker), *spoken_of(spoken), *nodes(found)]), firms
+    share: int
+    lines: bytes
+    firms: Counter[str]
 
 
-def facts_of(dealt: Sequence[bytes]) -> tuple[list[Fact], list[Linked]]:
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A share before and after some documents went and others came."""
+
+    before: Concluded
+    after: Concluded
+    pieces: tuple[bytes, ...]
+    """What it now consists of."""
+
+
+def conclude(dealt: tuple[int, Sequence[bytes]]) -> Concluded:
+    """Conclude a share from its number and what was dealt to it; the order of that is no matter."""
+    number, pieces = dealt
+    return _concluded(number, [unpacked(piece, Share) for piece in pieces])
+
+
+def alter(change: tuple[int, Sequence[bytes], Collection[str], Sequence[bytes]]) -> Altered:
+    """Conclude a share before and after a change: its number, its pieces, the ids of documents that go, new pieces."""
+    number, pieces, gone, come = change
+    before = [unpacked(piece, Share) for piece in pieces]
+    after = [*(_without(share, gone) for share in before), *(unpacked(piece, Share) for piece in come)]
+    left = [share for share in after if any(getattr(share, field.name) for field in fields(Share))]
+    return Altered(_concluded(number, before), _concluded(number, left), tuple(packed(share) for share in left))
+
+
+def facts_of(pieces: Sequence[bytes]) -> tuple[list[Fact], list[Linked]]:
     """Return the asserted facts of a share and the claims that it was dealt, for what reasons over all of them."""
-    held = _undealt(dealt)
-    return _facts(held), list(claims_of(held))
+    claims = _ordered(pair for piece in pieces for pair in unpacked(piece, Share).claims)
+    return stated(claims, _ASSERTED), [linked for _, some in claims for linked in some]
 
 
-def claims_of(held: Sequence[Share]) -> Iterable[Linked]:
-    """Yield the claims of a share, document by document."""
-    return (linked for _, some in _ordered(held) for linked in some)
+def _concluded(number: int, held: Sequence[Share]) -> Concluded:
+    linker = Linker.shipped()
+    firms: Counter[str] = Counter()
+    claims = _ordered(pair for share in held for pair in share.claims)
+    named, spoken = named_in(_ordered(pair for share in held for pair in share.named))
+    found = [doubt for share in held for _, some in share.doubts for doubt in some]
+    found += doubts((linked for _, some in claims for linked in some), OF_SUBJECTS)
+    places = {id_ for share in held for _, some in share.around for id_ in some}
+    things = {id_: linker.entity(id_) for id_ in places} | named
+    lines = [
+        *known(stated(claims, _ASSERTED), linker, firms),
+        *(line for id_ in things for line in thing_lines(things[id_], linker)),
+        *spoken_of(spoken),
+        *nodes(found),
+    ]
+    return Concluded(number, joined(lines), firms)
 
 
-def _facts(held: Sequence[Share]) -> list[Fact]:
-    return stated(_ordered(held), _ASSERTED)
+def _without(share: Share, gone: Collection[str]) -> Share:
+    def kept(pairs: Iterable[tuple[Document, T]]) -> Iterator[tuple[Document, T]]:
+        return (pair for pair in pairs if pair[0].id not in gone)
+
+    return Share(list(kept(share.claims)), list(kept(share.named)), list(kept(share.around)), list(kept(share.doubts)))
 
 
-def _ordered(held: Sequence[Share]) -> list[tuple[Document, list[Linked]]]:
-    return sorted((pair for share in held for pair in share.claims), key=_by_id)
-
-
-def _by_id(pair: tuple[Document, object]) -> str:
-    return pair[0].id
-
-
-def _undealt(dealt: Sequence[bytes]) -> list[Share]:
-    # Written by this build, in a folder of its own, since it began.
-    return [pickle.loads(one) for one in dealt]  # noqa: S301
+def _ordered(pairs: Iterable[tuple[Document, T]]) -> list[tuple[Document, T]]:
+    """Return what documents contribute in the order of their ids."""
+    return sorted(pairs, key=lambda pair: pair[0].id)

@@ -6,12 +6,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 from biokg.bulk.batches import Batches, shares_for, size_of
-from biokg.bulk.cache import Cache
 from biokg.bulk.concluding import conclude, facts_of
 from biokg.bulk.engines import Workers, cluster, default_jobs, processes
 from biokg.bulk.reading import warm_up
-from biokg.bulk.settling import Settled, Tally, Work, bare, joined, read_work, settle, sources_of
-from biokg.bulk.spilling import Heaps, Runs
+from biokg.bulk.settling import Tally, Work, bare, joined, read_work, settle, sources_of
+from biokg.bulk.spilling import Runs
+from biokg.bulk.version import making_version
 from biokg.bulk.workspace import Workspace
 from biokg.claims.decisions import Correction
 from biokg.documents.read import Plan
@@ -33,7 +33,7 @@ class How:
     scheduler: str | None = None
     """The address of the scheduler of a Dask cluster that reads the files."""
     cache: bool = True
-    """Whether what was read is remembered between builds."""
+    """Whether what was read and made is remembered between builds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +42,54 @@ class Gathered:
 
     runs: Runs
     """The lines of the graph, but for the ontology and what follows by it."""
-    heaps: Heaps
-    shares: int
     tally: Tally = field(default_factory=Tally)
-
-    def facts(self) -> tuple[list[Fact], list[Linked]]:
-        """Return all facts and bound claims, in memory: for what reasons over all of them at once."""
-        parts = [facts_of(self.heaps.pieces(number)) for number in range(self.shares)]
-        claims = (linked for _, some in parts for linked in some)
-        return (
-            sorted((fact for facts, _ in parts for fact in facts), key=lambda fact: fact.iri),
-            sorted(claims, key=lambda one: (one.claim.document, one.claim.start, one.claim.kind, one.claim.id)),
-        )
 
 
 def gather(
     plan: Plan, decisions: Sequence[Correction], space: Workspace, how: How, progress: Progress | None = None
 ) -> Gathered:
     """Read the files of a plan and make lines of what they say; without any document there are no lines."""
-    size = size_of(plan.files)
-    gathered = Gathered(Runs(space.folder), Heaps(space.folder), shares_for(size))
-    batches = Batches(plan.files, decisions, shares=gathered.shares, cache=space.cache)
-    with _workers(how, size) as (near, far):
+    size, state, gathered = size_of(plan.files), space.state, Gathered(Runs(space.folder))
+    shares = shares_for(size)
+    batches = Batches(plan.files, decisions, shares=shares, cache=space.cache)
+    state.begin(making_version(), shares)
+    with workers(how, size) as (near, far):
         done = 0
         for settled in near.map(settle, far.map(read_work, batches) if far else batches):
-            _take(gathered, settled, space.cache)
-            done += settled.files
+            if space.cache:
+                space.cache.put(settled.read)
+            state.add(settled)
+            gathered.runs.add(settled.lines)
+            for note in settled.notes:
+                gathered.tally.add(note.tally)
+            done += len(settled.notes)
             if progress:
                 progress("documents", done, len(plan.files))
         if gathered.tally.documents:
-            _conclude(gathered, near, progress)
-    gathered.tally.refused.extend((*plan.refused, *batches.refused))
+            _conclude(gathered.runs, space, near, progress)
+    gathered.tally.refused.extend(batches.refused)
     return gathered
+
+
+def _conclude(runs: Runs, space: Workspace, near: Workers, progress: Progress | None) -> None:
+    firms: Counter[str] = Counter()
+    for done, concluded in enumerate(near.map(conclude, space.state.dealt()), 1):
+        runs.add(concluded.lines)
+        space.state.conclude(concluded)
+        firms.update(concluded.firms)
+        if progress:
+            progress("subjects", done, 0)
+    runs.add(joined([*run_lines(), *firm_counts(firms)]))
+
+
+def facts_in(space: Workspace) -> tuple[list[Fact], list[Linked]]:
+    """Return all facts and bound claims of a build, in memory: for what reasons over all of them at once."""
+    parts = [facts_of(pieces) for _, pieces in space.state.dealt()]
+    claims = (linked for _, some in parts for linked in some)
+    return (
+        sorted((fact for facts, _ in parts for fact in facts), key=lambda fact: fact.iri),
+        sorted(claims, key=lambda one: (one.claim.document, one.claim.start, one.claim.kind, one.claim.id)),
+    )
 
 
 def tell(plan: Plan, decisions: Sequence[Correction], how: How) -> tuple[list[Source], Tally]:
@@ -81,11 +97,11 @@ def tell(plan: Plan, decisions: Sequence[Correction], how: How) -> tuple[list[So
     size, tally = size_of(plan.files), Tally()
     batches = Batches(plan.files, decisions)
     sources: list[Source] = []
-    with _workers(how, size) as (near, far):
+    with workers(how, size) as (near, far):
         for some, met in near.map(_told, far.map(read_work, batches) if far else batches):
             sources.extend(some)
             tally.add(met)
-    tally.refused.extend((*plan.refused, *batches.refused))
+    tally.refused.extend(batches.refused)
     return sorted(sources, key=lambda source: source.document.id), tally
 
 
@@ -96,7 +112,7 @@ def _told(work: Work) -> tuple[list[Source], Tally]:
 
 
 @contextmanager
-def _workers(how: How, size: int) -> Iterator[tuple[Workers, Workers | None]]:
+def workers(how: How, size: int) -> Iterator[tuple[Workers, Workers | None]]:
     """Give the workers of this machine, and those of a cluster where one does the reading."""
     jobs = default_jobs(size) if how.jobs is None else how.jobs
     if jobs > 1 and not how.scheduler:
@@ -104,23 +120,3 @@ def _workers(how: How, size: int) -> Iterator[tuple[Workers, Workers | None]]:
     with ExitStack() as stack:
         near = stack.enter_context(processes(jobs))
         yield near, stack.enter_context(cluster(how.scheduler)) if how.scheduler else None
-
-
-def _take(gathered: Gathered, settled: Settled, cache: Cache | None) -> None:
-    if cache and settled.read:
-        cache.put(settled.read)
-    gathered.runs.add(settled.lines)
-    for number, piece in settled.shares.items():
-        gathered.heaps.add(number, piece)
-    gathered.tally.add(settled.tally)
-
-
-def _conclude(gathered: Gathered, near: Workers, progress: Progress | None) -> None:
-    firms: Counter[str] = Counter()
-    heaps = (gathered.heaps.pieces(number) for number in range(gathered.shares))
-    for done, (lines, counts) in enumerate(near.map(conclude, heaps), 1):
-        gathered.runs.add(lines)
-        firms.update(counts)
-        if progress:
-            progress("subjects", done, gathered.shares)
-    gathered.runs.add(joined([*run_lines(), *firm_counts(firms)]))

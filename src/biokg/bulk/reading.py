@@ -4,28 +4,21 @@ Nothing of it depends on other documents or on people's decisions, so that it ca
 """
 
 import hashlib
-import io
-import pickle
-import zlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from biokg.bulk.version import reading_version
 from biokg.claims.extract import extract
 from biokg.claims.gate import Refusal
 from biokg.documents.read import Planned, read_planned
-from biokg.errors import DataError, UnreadableDocument
+from biokg.errors import UnreadableDocument
 from biokg.mentions.gazetteer import Gazetteer
 from biokg.mentions.reading import read
 from biokg.model import ENGLISH, Claim, Document
 from biokg.resolve.linker import Linker
 
 _PLACES = frozenset({"Park", "Region"})
-_FAST = 1
-_KNOWN = frozenset({("biokg.bulk.reading", "FileRead"), ("biokg.bulk.reading", "DocumentRead"), ("decimal", "Decimal")})
-_ROOMS_OF_RECORDS = frozenset({"biokg.model", "biokg.claims.gate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,33 +75,6 @@ def read_content(content: Content) -> FileRead:
 def warm_up() -> None:
     """Load the rules and tables, so that processes that are forked from this one have them."""
     read_document(Document("", "", "A park has 2 firms.", 0, ENGLISH, None, None, None, None))
-
-
-def packed(read_: FileRead) -> bytes:
-    """Return what was read as bytes, to be kept or sent."""
-    return zlib.compress(pickle.dumps(read_, pickle.HIGHEST_PROTOCOL), _FAST)
-
-
-def unpacked(data: bytes) -> FileRead:
-    """Return what `packed` made bytes of; raise `DataError` for bytes that are nothing of the kind.
-
-    Only our own records come out, whatever the bytes say: what is kept on disk may have been put there by others.
-    """
-    try:
-        found = _Unpickler(io.BytesIO(zlib.decompress(data))).load()
-    except (zlib.error, pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, IndexError) as error:
-        raise DataError(f"what was kept of a document cannot be read: {error}") from error
-    if not isinstance(found, FileRead):
-        raise DataError(f"what was kept of a document is a {type(found).__name__}")
-    return found
-
-
-class _Unpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        """Return a class of ours by its name; raise `UnpicklingError` for any other."""
-        if (module, name) in _KNOWN or (module in _ROOMS_OF_RECORDS and name[:1].isupper() and "." not in name):
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is no record of ours")
 
 
 @cache

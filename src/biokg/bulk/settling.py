@@ -5,26 +5,29 @@ contribute to the knowledge out by subject, for `biokg.bulk.concluding`. What it
 that any process can do it, in any order.
 """
 
-import pickle
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 from zlib import crc32
 
-from biokg.bulk.reading import Content, DocumentRead, packed, read_content, unpacked
+from biokg.bulk.packing import packed, unpacked
+from biokg.bulk.reading import Content, DocumentRead, FileRead, read_content
 from biokg.bulk.version import reading_version
 from biokg.checks.alarms import Doubt, doubts
 from biokg.checks.arithmetic import OF_DOCUMENTS
 from biokg.claims.corrections import Alike, correct, same_name
 from biokg.claims.decisions import Correction
 from biokg.claims.gate import Refusal
-from biokg.errors import DataError, UnreadableDocument
+from biokg.errors import DataError
 from biokg.model import Document, Entity, Role
 from biokg.resolve.linker import Linker
 from biokg.triples.graph import Source, own_lines
 from biokg.triples.knowledge import ends, united
 from biokg.triples.linking import Linked, link_claims
+from biokg.triples.things import around
 
+T = TypeVar("T")
 _BARE = "C"
 """The tier of numbers that nothing binds: they state nothing of any subject."""
 
@@ -34,8 +37,11 @@ class Item:
     """One file of a batch: its content to be read, or what was read of it, packed."""
 
     path: str
+    name: str
     key: str
     """What the reading is remembered by."""
+    stamp: str
+    """The hash of all that decides what it gives."""
     content: Content | None
     read: bytes = b""
     remembered: bool = False
@@ -61,7 +67,9 @@ class Share:
 
     claims: list[tuple[Document, list[Linked]]] = field(default_factory=list)
     named: list[tuple[Document, list[Entity]]] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
+    around: list[tuple[Document, list[str]]] = field(default_factory=list)
+    """The ids of known places around what documents name."""
+    doubts: list[tuple[Document, list[Doubt]]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -71,36 +79,49 @@ class Tally:
     documents: int = 0
     tiers: Counter[str] = field(default_factory=Counter)
     """Claims by tier."""
-    refused: list[UnreadableDocument] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    """Files that could not be read, with the reason."""
     objections: list[Refusal] = field(default_factory=list)
     """What the gate did not let through."""
     used: list[Correction] = field(default_factory=list)
     unfit: list[tuple[Correction, str]] = field(default_factory=list)
     """Decisions that fit nothing, each with the reason."""
-    met: set[str] = field(default_factory=set)
+    met: list[str] = field(default_factory=list)
     """The ids of documents on which there are decisions."""
 
     def add(self, other: "Tally") -> None:
         """Add what was met elsewhere."""
         self.documents += other.documents
         self.tiers.update(other.tiers)
-        self.met.update(other.met)
-        for name in ("refused", "objections", "used", "unfit"):
+        for name in ("refused", "objections", "used", "unfit", "met"):
             getattr(self, name).extend(getattr(other, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is to be known of a file that was settled."""
+
+    name: str
+    stamp: str
+    """The hash of all that decides what it gives."""
+    documents: tuple[str, ...]
+    """The ids of its documents."""
+    shares: tuple[int, ...]
+    """The shares that it contributes to."""
+    tally: Tally
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What a batch of files gave."""
 
-    files: int
+    notes: tuple[Note, ...]
     lines: bytes
     """Sorted N-Quads lines, each once."""
     shares: Mapping[int, bytes]
-    """What is dealt to each share that gets anything, pickled."""
+    """What is dealt to each share that gets anything, packed."""
     read: tuple[tuple[str, bytes], ...]
     """What is to be remembered, by its key."""
-    tally: Tally
 
 
 def read_work(work: Work) -> Work:
@@ -121,26 +142,28 @@ def _read(item: Item) -> Item:
 
 def settle(work: Work) -> Settled:
     """Make lines of a batch of files, of which those are read that come with their content."""
-    linker, tally = Linker.shipped(), Tally()
+    linker, notes = Linker.shipped(), []
     shares: defaultdict[int, Share] = defaultdict(Share)
     lines: set[str] = set()
     items = read_work(work).items
     for item in items:
+        tally, met, ids = Tally(), set[int](), []
         for source in sources_of(item, work.decisions, linker, tally):
             lines.update(own_lines(source))
-            _deal(source, shares, work.shares)
+            met.update(_deal(source, shares, work.shares))
+            ids.append(source.document.id)
+        notes.append(Note(item.name, item.stamp, tuple(ids), tuple(sorted(met)), tally))
     fresh = tuple((item.key, item.read) for item in items if not item.remembered)
-    dealt = {number: pickle.dumps(share, pickle.HIGHEST_PROTOCOL) for number, share in shares.items()}
-    return Settled(len(work.items), joined(lines), dealt, fresh, tally)
+    return Settled(tuple(notes), joined(lines), {number: packed(share) for number, share in shares.items()}, fresh)
 
 
 def sources_of(
     item: Item, decisions: Mapping[str, Sequence[Correction]], linker: Linker, tally: Tally
 ) -> Iterable[Source]:
     """Yield the documents of a file that was read, with their claims as people decided them, linked to things."""
-    found = unpacked(item.read)
+    found = unpacked(item.read, FileRead)
     if found.unreadable:
-        tally.refused.append(UnreadableDocument(item.path, found.unreadable))
+        tally.refused.append((item.path, found.unreadable))
     for one in found.documents:
         yield _source(one, decisions.get(one.document.id, ()), linker, tally)
 
@@ -171,7 +194,7 @@ def _source(one: DocumentRead, decisions: Sequence[Correction], linker: Linker, 
     tally.objections.extend(one.refused)
     tally.used.extend(corrected.used)
     tally.unfit.extend(corrected.unfit)
-    tally.met.update([one.document.id] if decisions else [])
+    tally.met.extend([one.document.id] if decisions else [])
     return Source(one.document, link_claims(corrected.claims, linker, one.places))
 
 
@@ -186,19 +209,26 @@ def _alike(linker: Linker, hints: Sequence[str]) -> Alike:
     return alike
 
 
-def _deal(source: Source, shares: defaultdict[int, Share], count: int) -> None:
+def _deal(source: Source, shares: defaultdict[int, Share], count: int) -> set[int]:
     """Give each share what its subjects are said to be, which of its things are named, and what is odd of them."""
-    document = bare(source.document)
-    claims: defaultdict[int, list[Linked]] = defaultdict(list)
-    named: defaultdict[int, list[Entity]] = defaultdict(list)
-    for linked in source.claims:
-        if linked.claim.tier != _BARE:
-            claims[share_of(linked.subject.id if linked.subject else "", count)].append(linked)
-    for entity in united(ends(source.claims)).values():
-        named[share_of(entity.id, count)].append(entity)
-    for number, some in claims.items():
-        shares[number].claims.append((document, some))
-    for number, things in named.items():
-        shares[number].named.append((document, things))
-    for doubt in doubts(source.claims, OF_DOCUMENTS):
-        shares[share_of(doubt.finding.where, count)].doubts.append(doubt)
+    document, linker = bare(source.document), Linker.shipped()
+    named = united(ends(source.claims))
+    outer = sorted({linker.entity(id_).id for entity in named.values() for id_ in around(entity, linker)})
+    bound = [linked for linked in source.claims if linked.claim.tier != _BARE]
+    dealt = (
+        ("claims", _by_share(bound, lambda one: one.subject.id if one.subject else "", count)),
+        ("named", _by_share(named.values(), lambda entity: entity.id, count)),
+        ("around", _by_share(outer, str, count)),
+        ("doubts", _by_share(doubts(source.claims, OF_DOCUMENTS), lambda doubt: doubt.finding.where, count)),
+    )
+    for what, parts in dealt:
+        for number, part in parts.items():
+            getattr(shares[number], what).append((document, part))
+    return {number for _, parts in dealt for number in parts}
+
+
+def _by_share(things: Iterable[T], of: Callable[[T], str], count: int) -> Mapping[int, list[T]]:
+    parts: defaultdict[int, list[T]] = defaultdict(list)
+    for one in things:
+        parts[share_of(of(one), count)].append(one)
+    return parts

@@ -9,7 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import biokg
-from biokg.resources import shipped
+from biokg.resolve.linker import OWN
+from biokg.resources import decided, shipped
 
 _ROOMS = ("text", "documents", "mentions", "claims", "resolve", "bulk")
 _READERS = ("ahocorasick-rs", "opencc", "charset-normalizer", "lxml", "trafilatura", "pypdfium2", "python-docx")
@@ -26,6 +27,18 @@ def reading_version() -> str:
     for name in _READERS:
         digest.update(f" {name} {_version(name)}".encode())
     for path in _files():
+        digest.update(b"\0" + path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def making_version() -> str:
+    """Return the hash of what decides what is made of documents, besides their own decisions: also who is who."""
+    digest = hashlib.sha256(reading_version().encode())
+    package = Path(biokg.__file__).parent
+    files = [path for room in ("triples", "checks") for path in sorted((package / room).rglob("*.py"))]
+    files += sorted(path for path in shipped("ontology").rglob("*") if path.is_file())
+    files += [path for name in OWN if (path := decided(name)).is_file()]
+    for path in files:
         digest.update(b"\0" + path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

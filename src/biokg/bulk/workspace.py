@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from biokg.bulk.cache import Cache
+from biokg.bulk.state import State
 from biokg.errors import StoreError
 
 _SPILL = "spill-"
@@ -20,6 +21,8 @@ class Workspace:
 
     folder: Path
     cache: Cache | None
+    state: State
+    """What the last build made of each file; empty where nothing is to be remembered."""
 
 
 def cache_folder(store: Path) -> Path:
@@ -46,11 +49,13 @@ def workspace(store: Path, *, remember: bool) -> Iterator[Workspace]:
                 shutil.rmtree(left)
             spill = Path(mkdtemp(prefix=_SPILL, dir=folder))
             cache = Cache(folder / "read.sqlite") if remember else None
+            state = State((folder if remember else spill) / "state.sqlite")
             complete = False
             try:
-                yield Workspace(spill, cache)
+                yield Workspace(spill, cache, state)
                 complete = True
             finally:
+                state.close()
                 if cache:
                     cache.close(complete=complete)
                 shutil.rmtree(spill)

@@ -26,12 +26,22 @@ def write_store(quads: Iterable[bytes] | Path, target: Path) -> int:
     was. Raises `StoreError` when another build is writing, the folder is not a store, the N-Quads are malformed
     or the disk refuses.
     """
+    with only_writer(target), swapped_in(target) as building:
+        count = _load(quads, building / manifest.QUADS)
+        manifest.write(building, count)
+    return count
+
+
+@contextmanager
+def only_writer(target: Path) -> Iterator[None]:
+    """Keep other builds from the store at `target`; raise `StoreError` for one that runs, and for what goes wrong."""
     try:
         target.mkdir(parents=True, exist_ok=True)
-        with _only_writer(target):
+        # The system drops the lock with the process, so that a killed build never blocks the next one.
+        with (target / "lock").open("w", encoding="utf-8") as lock:
+            _take(lock.fileno(), target)
             layout.require_ours(target)
-            layout.sweep(target)
-            return _write_generation(quads, target)
+            yield
     except SyntaxError as error:
         raise StoreError(f"the quads to store are malformed: {error.msg}") from error
     except (OSError, RuntimeError) as error:
@@ -40,27 +50,25 @@ def write_store(quads: Iterable[bytes] | Path, target: Path) -> int:
         ) from error
 
 
+def _take(lock: int, target: Path) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise StoreError(
+            f"another build is writing the store at {target}: wait for it or give --store",
+            f"另一个构建正在写入图谱库 {target}：请等待其完成或给出 --store",
+        ) from None
+
+
 @contextmanager
-def _only_writer(target: Path) -> Iterator[None]:
-    # The system drops the lock with the process, so that a killed build never blocks the next one.
-    with (target / "lock").open("w", encoding="utf-8") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise StoreError(
-                f"another build is writing the store at {target}: wait for it or give --store",
-                f"另一个构建正在写入图谱库 {target}：请等待其完成或给出 --store",
-            ) from None
-        yield
-
-
-def _write_generation(quads: Iterable[bytes] | Path, target: Path) -> int:
+def swapped_in(target: Path) -> Iterator[Path]:
+    """Give the folder of a new generation, which is the one to read when all went well."""
+    layout.sweep(target)
     generation = layout.next_generation(target)
     building = target / generation.replace("generation", "building")
     building.mkdir()
     try:
-        count = _load(quads, building / manifest.QUADS)
-        manifest.write(building, count)
+        yield building
         for folder in (building / manifest.QUADS, building):
             layout.sync_folder(folder)
         building.rename(target / generation)
@@ -69,7 +77,6 @@ def _write_generation(quads: Iterable[bytes] | Path, target: Path) -> int:
         # What was begun may fill the disk (what is done bears another name by now). A build that is killed has no
         # time for this; the next one sweeps.
         shutil.rmtree(building, ignore_errors=True)
-    return count
 
 
 def _load(quads: Iterable[bytes] | Path, folder: Path) -> int:

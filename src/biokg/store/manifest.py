@@ -12,7 +12,8 @@ from biokg.store import pointer
 QUADS = "quads"
 """The folder inside a generation that Oxigraph's database lies in."""
 
-_NAME = "manifest"
+NAME = "manifest"
+"""The file that says so."""
 _HEAD = "biokg generation"
 # Oxigraph's own journal, and a lock without content: neither holds data, and the first may grow.
 _PASSING = ("LOG", "LOCK")
@@ -33,24 +34,29 @@ class Manifest(NamedTuple):
     files: tuple[File, ...]
 
 
-def write(generation: Path, quads: int) -> None:
-    """Write down what the generation consists of, and have it and its files on disk."""
-    files = [_described(generation, path) for path in sorted((generation / QUADS).iterdir()) if _lasts(path)]
+def write(generation: Path, quads: int, old: Path | None = None) -> None:
+    """Write down what the generation consists of, and have it and its files on disk.
+
+    Files that it shares with a sound `old` generation are known from there.
+    """
+    known = {} if old is None else {(old / file.name).stat().st_ino: file for file in read(old).files}
+    paths = [path for path in sorted((generation / QUADS).iterdir()) if _lasts(path)]
+    files = [_described(generation, path, known.get(path.stat().st_ino)) for path in paths]
     lines = [f"{file.name} {file.size} {file.digest}" for file in files]
-    _write_durably(generation / _NAME, "\n".join([_HEAD, f"quads {quads}", *lines, ""]))
+    _write_durably(generation / NAME, "\n".join([_HEAD, f"quads {quads}", *lines, ""]))
     _write_durably(generation / pointer.SEEN, pointer.stamps(str(generation), [file.name for file in files]))
 
 
 def read(generation: Path) -> Manifest:
     """Return what a build wrote down of a generation; raises `StoreError` when that is missing or malformed."""
     try:
-        head, quads, *lines = (generation / _NAME).read_text(encoding="utf-8").splitlines()
+        head, quads, *lines = (generation / NAME).read_text(encoding="utf-8").splitlines()
         files = tuple(File(name, int(size), digest) for name, size, digest in map(str.split, lines))
         found = Manifest(int(quads.removeprefix("quads ")), files)
     except (OSError, ValueError) as error:
-        raise _damaged(generation, [f"{_NAME}: {error}"]) from error
+        raise _damaged(generation, [f"{NAME}: {error}"]) from error
     if head != _HEAD or not files:
-        raise _damaged(generation, [f"{_NAME} begins with {head[:40]!r}"])
+        raise _damaged(generation, [f"{NAME} begins with {head[:40]!r}"])
     return found
 
 
@@ -99,7 +105,9 @@ def _lasts(path: Path) -> bool:
     return not path.name.startswith(_PASSING)
 
 
-def _described(generation: Path, path: Path) -> File:
+def _described(generation: Path, path: Path, known: File | None) -> File:
+    if known is not None:
+        return known
     with path.open("rb") as file:
         os.fsync(file.fileno())
     return File(path.relative_to(generation).as_posix(), path.stat().st_size, _digest(path))

@@ -1,0 +1,154 @@
+"""What a build made of each file, kept beside its store: the next build then makes only what has changed.
+
+It is of use only with the very store that it was kept for (`identity`) and the code, tables and judgements that made
+it (`version`); with any other it counts as empty. A row that is damaged is found by its digest, and then all is made
+anew.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from biokg.bulk.cache import drop, opened
+from biokg.bulk.concluding import Altered, Concluded
+from biokg.bulk.packing import packed, unpacked
+from biokg.bulk.settling import Note, Settled, Tally
+from biokg.errors import DataError
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, documents TEXT NOT NULL,
+    shares TEXT NOT NULL, tally BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS piece (share INTEGER, number INTEGER, digest BLOB NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (share, number)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS firm (share INTEGER, cluster TEXT, count INTEGER,
+    PRIMARY KEY (share, cluster)) WITHOUT ROWID;
+"""
+_FINISHED, _VERSION, _SHARES = "identity", "version", "shares"
+
+
+class State:
+    """The state of one store."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._base = opened(path, _TABLES)
+        self._next = 0
+
+    def shares(self, version: str, identity: str) -> int:
+        """Return into how many shares the subjects are dealt; 0 for the state of another store or other tables."""
+        about = dict(self._base.execute("SELECT name, value FROM about"))
+        mine = identity and about.get(_FINISHED) == identity and about.get(_VERSION) == version
+        return int(about[_SHARES]) if mine else 0
+
+    def stamps(self) -> dict[str, str]:
+        """Return the stamp of every file by its name."""
+        return dict(self._base.execute("SELECT name, stamp FROM file"))
+
+    def begin(self, version: str, shares: int) -> None:
+        """Forget all, for a build of everything."""
+        self._base.close()
+        drop(self._path)
+        self._base = opened(self._path, _TABLES)
+        with self._base:
+            self._base.executemany("INSERT INTO about VALUES (?, ?)", [(_VERSION, version), (_SHARES, str(shares))])
+
+    def add(self, settled: Settled) -> None:
+        """Keep what a batch of files gave."""
+        self._next += 1
+        with self._base:
+            self._base.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", map(_row, settled.notes))
+            self._base.executemany(
+                "INSERT INTO piece VALUES (?, ?, ?, ?)",
+                ((share, self._next, _digest(data), data) for share, data in settled.shares.items()),
+            )
+
+    def dealt(self) -> Iterator[tuple[int, list[bytes]]]:
+        """Yield each share that was dealt anything, with that."""
+        for (share,) in self._base.execute("SELECT DISTINCT share FROM piece ORDER BY share").fetchall():
+            yield share, self.pieces(share)
+
+    def pieces(self, share: int) -> list[bytes]:
+        """Return what was dealt to a share; raise `DataError` where it is damaged."""
+        rows = self._base.execute("SELECT digest, data FROM piece WHERE share = ? ORDER BY number", (share,)).fetchall()
+        if any(_digest(data) != digest for digest, data in rows):
+            raise DataError("what was kept of an earlier build is damaged")
+        return [data for _, data in rows]
+
+    def conclude(self, concluded: Concluded) -> None:
+        """Keep how many firms of a share each cluster has."""
+        with self._base:
+            self._firms(concluded)
+
+    def firms(self) -> Counter[str]:
+        """Return how many firms each cluster has."""
+        return Counter(dict(self._base.execute("SELECT cluster, sum(count) FROM firm GROUP BY cluster")))
+
+    def finish(self, identity: str) -> None:
+        """Say of which store this is the state, now that all is in it."""
+        with self._base:
+            self._base.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (_FINISHED, identity))
+
+    def notes(self, names: Collection[str]) -> list[Note]:
+        """Return what is known of some files."""
+        rows = (self._base.execute("SELECT * FROM file WHERE name = ?", (name,)).fetchone() for name in names)
+        return [_note(row) for row in rows if row]
+
+    def tally(self) -> Tally:
+        """Return what was met in all files."""
+        total = Tally()
+        for (data,) in self._base.execute("SELECT tally FROM file"):
+            total.add(_tally(data))
+        return total
+
+    def amend(self, gone: Iterable[str], settled: Iterable[Settled], altered: Iterable[Altered], identity: str) -> None:
+        """Put shares as they now are in the place of the old ones, and the notes of files, all or nothing."""
+        with self._base:
+            self._base.executemany("DELETE FROM file WHERE name = ?", ((name,) for name in gone))
+            for one in settled:
+                self._base.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", map(_row, one.notes))
+            for share in altered:
+                number = share.after.share
+                self._base.execute("DELETE FROM piece WHERE share = ?", (number,))
+                rows = ((number, at, _digest(data), data) for at, data in enumerate(share.pieces))
+                self._base.executemany("INSERT INTO piece VALUES (?, ?, ?, ?)", rows)
+                self._firms(share.after)
+            self._base.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (_FINISHED, identity))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._base.close()
+
+    def _firms(self, concluded: Concluded) -> None:
+        rows = ((concluded.share, cluster, count) for cluster, count in concluded.firms.items())
+        self._base.execute("DELETE FROM firm WHERE share = ?", (concluded.share,))
+        self._base.executemany("INSERT INTO firm VALUES (?, ?, ?)", rows)
+
+
+Row = tuple[str, str, str, str, bytes]
+
+
+def _row(note: Note) -> Row:
+    tally = note.tally
+    plain = not any((tally.refused, tally.objections, tally.used, tally.unfit, tally.met))
+    counted: Mapping[str, int] = {"documents": tally.documents, **tally.tiers}
+    data = json.dumps(counted).encode() if plain else packed(tally)
+    return note.name, note.stamp, json.dumps(note.documents), json.dumps(note.shares), data
+
+
+def _note(row: Row) -> Note:
+    name, stamp, documents, shares, tally = row
+    return Note(name, stamp, tuple(json.loads(documents)), tuple(json.loads(shares)), _tally(tally))
+
+
+def _tally(data: bytes) -> Tally:
+    if not data.startswith(b"{"):
+        return unpacked(data, Tally)
+    counted: dict[str, int] = json.loads(data)
+    return Tally(counted.pop("documents"), Counter(counted))
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
