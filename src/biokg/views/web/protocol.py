@@ -1,16 +1,15 @@
 """HTTP/1.1 as uvicorn speaks it, but with an end to patience: a request must arrive in time."""
 
 import asyncio
-from typing import Final
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
-
-_SECONDS: Final = 20.0
 
 
 class Protocol(H11Protocol):
     """Closes connections on which no whole head of a request arrives in time, byte by byte or not at all."""
 
+    patience = 20.0
+    """Seconds."""
     _deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -35,7 +34,7 @@ class Protocol(H11Protocol):
         return self.cycle is not None and not self.cycle.response_complete
 
     def _wait(self) -> None:
-        self._deadline = self.loop.call_later(_SECONDS, self._give_up)
+        self._deadline = self.loop.call_later(self.patience, self._give_up)
 
     def _forget(self) -> None:
         if self._deadline is not None:

@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 
 from biokg.views.web.app import create_app
 from biokg.views.web.settings import Limits, Settings
+from biokg.views.web.sparql.forms import TRIPLES as TRIPLE_FORMS
+from biokg.views.web.sparql.forms import chosen
 
 ROWS = "SELECT ?thing ?name { ?thing skos:prefLabel ?name } ORDER BY ?thing ?name LIMIT 3"
 TRIPLES = "CONSTRUCT { ?thing skos:prefLabel ?name } WHERE { ?thing skos:prefLabel ?name } LIMIT 3"
@@ -136,3 +138,21 @@ def test_graphs_by_parameter(client: TestClient) -> None:
     assert counted(**{"default-graph-uri": names[:2]}) == one + two
     assert counted(**{"named-graph-uri": names[0]}) == 0
     assert counted() not in {one, two}
+
+
+@pytest.mark.parametrize(
+    ("name", "accept", "wanted"),
+    [
+        ("", "text/html,application/xml;q=0.9,*/*;q=0.8", "html"),
+        ("", "*/*", "ttl"),
+        ("", "application/json", "jsonld"),
+        ("", "application/rdf+xml;q=0.5, text/turtle;q=0.4", "rdf"),
+        ("turtle", "text/html", "ttl"),
+        ("xml", "", "rdf"),
+        ("n3", "application/n-triples, text/turtle;q=0.5", "nt"),
+        ("", "image/png", None),
+    ],
+)
+def test_the_form_that_is_wanted(name: str, accept: str, wanted: str | None) -> None:
+    form = chosen(name, accept, TRIPLE_FORMS)
+    assert (form and form.name) == wanted

@@ -7,27 +7,28 @@ from biokg.views.web.accept import best
 
 
 class Form(NamedTuple):
-    """A form: its short name (which is what the store calls it), its media type and other names of that."""
+    """A form: its short name (which is what the store calls it), its media type, its heading and its other names."""
 
     name: str
     type: str
-    others: tuple[str, ...] = ()
-    label: str = ""
+    label: str
+    types: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 TABLES: Final = (
-    Form("json", "application/sparql-results+json", ("application/json",), "JSON"),
-    Form("xml", "application/sparql-results+xml", ("application/xml", "text/xml"), "XML"),
-    Form("csv", "text/csv", (), "CSV"),
-    Form("tsv", "text/tab-separated-values", (), "TSV"),
+    Form("json", "application/sparql-results+json", "JSON", ("application/json",)),
+    Form("xml", "application/sparql-results+xml", "XML", ("application/xml", "text/xml")),
+    Form("csv", "text/csv", "CSV"),
+    Form("tsv", "text/tab-separated-values", "TSV"),
 )
 TRIPLES: Final = (
-    Form("ttl", "text/turtle", ("application/turtle", "application/x-turtle"), "Turtle"),
-    Form("nt", "application/n-triples", (), "N-Triples"),
-    Form("jsonld", "application/ld+json", ("application/json",), "JSON-LD"),
-    Form("rdf", "application/rdf+xml", ("application/xml", "text/xml"), "RDF/XML"),
+    Form("ttl", "text/turtle", "Turtle", ("application/turtle", "application/x-turtle"), ("turtle",)),
+    Form("nt", "application/n-triples", "N-Triples", (), ("ntriples", "n-triples")),
+    Form("jsonld", "application/ld+json", "JSON-LD", ("application/json",), ("json-ld", "json")),
+    Form("rdf", "application/rdf+xml", "RDF/XML", ("application/xml", "text/xml"), ("rdf+xml", "xml")),
 )
-HTML: Final = Form("html", "text/html", ("application/xhtml+xml",))
+HTML: Final = Form("html", "text/html", "HTML", ("application/xhtml+xml",))
 
 
 def offered(kind: str) -> tuple[Form, ...]:
@@ -36,17 +37,18 @@ def offered(kind: str) -> tuple[Form, ...]:
 
 
 def chosen(name: str, accept: str, forms: tuple[Form, ...]) -> Form | None:
-    """Return the form that `name` (its short name or a media type; empty for none) or else `accept` wants.
+    """Return the form that `name` (a short name or a media type; empty for none) or else `accept` wants.
 
-    None when the client takes none of `forms`; raises `UsageError` when `name` is none of them.
+    None when the client takes none of `forms`. Raises `UsageError` when `name` is none of them and `accept` leaves it
+    open (some clients name forms in words of their own besides).
     """
     for form in (*forms, HTML):
-        if name and name in {form.name, form.type, *form.others}:
+        if name and name in {form.name, form.type, *form.types, *form.names}:
             return form
-    if name:
+    if name and accept.strip() in {"", "*/*"}:
         known = ", ".join(form.name for form in forms)
         raise UsageError(f"format={name!r} is none of {known}", f"format={name!r} 不在可用格式之内：{known}")
-    by_type = {type_: form for form in reversed((*forms, HTML)) for type_ in (form.type, *form.others)}
-    ordered = [form.type for form in forms] + [HTML.type] + [type_ for form in forms for type_ in form.others]
-    found = best(accept, [*ordered, *HTML.others])
+    by_type = {type_: form for form in reversed((*forms, HTML)) for type_ in (form.type, *form.types)}
+    first = [form.type for form in (*forms, HTML)]
+    found = best(accept, [*first, *(type_ for type_ in by_type if type_ not in first)])
     return by_type[found] if found else None
