@@ -82,6 +82,11 @@ def test_a_file_name_is_the_name_of_a_question(tmp_path: Path, empty: View) -> N
     assert found == ["0: the file name 'My Question' is no name of a question: small letters, digits and dashes"]
 
 
+def test_a_file_name_is_not_that_of_a_tool_for_agents(tmp_path: Path, empty: View) -> None:
+    found = faults(tmp_path, HEAD.format(default=2) + BODY, empty, "find")
+    assert found == ["0: the file name 'find' is taken: agents find a tool of that name beside the questions"]
+
+
 def test_a_folder_without_questions_is_a_wrong_use(tmp_path: Path, empty: View) -> None:
     with pytest.raises(UsageError, match="holds no question"):
         check(tmp_path, empty)

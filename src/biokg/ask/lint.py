@@ -20,6 +20,8 @@ _TAKEN = frozenset(
     | {"question", "stated", "store", "text", "today", "token", "why"}
 )
 """What the doors say of every answer, by the names they give it: no parameter may bear one."""
+_TOOLS = frozenset({"ask", "evidence", "explain", "find", "path", "sparql"})
+"""What agents find beside the questions."""
 # What grlc reads in the name of a parameter: a type, a language tag, or a datatype with its prefix.
 _SUFFIX = re.compile(r"iri|number|integer|literal|[a-z0-9]+_[A-Za-z0-9]+")
 
@@ -66,6 +68,8 @@ def _faults(path: Path, empty: View) -> Iterator[Fault]:
 def _of_header(saved: Question, extra: Mapping[str, Any]) -> Iterator[str]:
     if _NAME.fullmatch(saved.name) is None:
         yield f"the file name {saved.name!r} is no name of a question: small letters, digits and dashes"
+    if saved.name in _TOOLS:
+        yield f"the file name {saved.name!r} is taken: agents find a tool of that name beside the questions"
     for key in sorted(extra.keys() - KEYS):
         yield f"x-biokg knows no {key!r}; it knows {', '.join(sorted(KEYS))}"
     for number, line in enumerate(saved.sparql.splitlines(), start=1):

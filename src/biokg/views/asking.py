@@ -91,6 +91,11 @@ class Asker:
         return Asked(answer, known, why(known.view, answer) if wanted.why else None)
 
 
+def asker_of(view: View, kept: Asker | None) -> Asker:
+    """Return what asks `view`: what was kept where that does already, else a new one."""
+    return kept if kept is not None and kept.whole is view else Asker(view)
+
+
 def saved_questions(folder: Path | None = None) -> list[Question]:
     """Return the shipped questions and those of `folder`, sorted by name; the shipped ones are read once."""
     own = [questions.question(name, folder) for name in questions.own_names(folder)] if folder else []

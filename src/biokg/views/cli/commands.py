@@ -11,6 +11,7 @@ COMMANDS = {
     "rank": "who is central in the network",
     "report": "an analysis as a page to read and print",
     "serve": "pages, HTTP API and SPARQL endpoint in a browser",
+    "mcp": "the questions as tools of a language-model agent",
     "export": "write the graph to a file for Gephi and other tools",
     "draw": "draw the network as a picture",
     "backup": "write the whole store to one file",

@@ -11,6 +11,7 @@ from biokg.store.view import open_view
 from biokg.views.cli import options
 from biokg.views.cli.narrowing import add_filters, filters_of, undecided_pairs
 from biokg.views.exports.publish import publish, reachable
+from biokg.views.plain.counts import counted
 from biokg.views.reports.contents import SHOWN, Contents, Wanted, contents
 from biokg.views.reports.html import html
 from biokg.views.reports.markdown import markdown
@@ -51,7 +52,7 @@ def run(words: list[str]) -> int:
     found = contents(view, wanted)
     text = write(found).encode("utf-8", errors="replace")
     publish(arguments.file, lambda output: output.write(text))
-    print(f"{arguments.file}: {options.counted(len(found.rows), arguments.lang)}", file=sys.stderr)
+    print(f"{arguments.file}: {counted(len(found.rows), arguments.lang)}", file=sys.stderr)
     return 0
 
 

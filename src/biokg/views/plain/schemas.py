@@ -36,6 +36,19 @@ def parameter(one: Parameter) -> dict[str, Any]:
     return _value(one, one.type)
 
 
+def brief(one: Parameter, language: str) -> dict[str, Any]:
+    """Return the schema of one parameter for a reader of few words: the type, what it is, an example of a choice.
+
+    An agent may write an amount or a year as a number or as text.
+    """
+    kind = one.of or one.type
+    short: dict[str, Any] = {"type": "integer" if kind in {"integer", "year"} else "string"}
+    if kind == "choice":
+        short["enum"] = list(one.choices)
+    schema = {"type": "array", "items": short} if one.type == "list" else short
+    return {**schema, "description": one.labels[language]}
+
+
 def described(one: Parameter, language: str) -> str:
     """Return what a parameter is, in one line.
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Final, Self, TypeVar, overload
 
+from biokg.views.plain.counts import counted
 from biokg.views.python.rows import NUMBERS, Column, Row, shown
 
 if TYPE_CHECKING:
@@ -86,8 +87,5 @@ class Table(Sequence[R]):
         return table(self.columns, self._rows[:_SHOWN_AS_HTML], self._counted(_SHOWN_AS_HTML))
 
     def _counted(self, shown: int) -> str:
-        number = len(self)
-        if self.lang == "zh":
-            return f"{number} 行" + (f"，显示前 {shown} 行" if number > shown else "")
-        counted = f"{number or 'no'} {'row' if number == 1 else 'rows'}"
-        return counted + (f", the first {shown} shown" if number > shown else "")
+        cut = {"en": f", the first {shown} shown", "zh": f"，显示前 {shown} 行"}[self.lang]
+        return counted(len(self), self.lang) + (cut if len(self) > shown else "")

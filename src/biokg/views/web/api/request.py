@@ -1,7 +1,7 @@
 """What the address of a request asks for, read strictly: an unknown or doubled name is said, never passed over."""
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from starlette.requests import Request
 
@@ -10,7 +10,7 @@ from biokg.ask.questions import LANGUAGES, Question
 from biokg.ask.written import Written
 from biokg.errors import UsageError
 from biokg.terms import TIERS
-from biokg.views.asking import Asker, Scope, Wanted
+from biokg.views.asking import Asker, Scope, Wanted, asker_of
 
 OF_ANSWERS: Final = ("as_of", "format", "lang", "limit", "min_tier", "offset", "stated", "why")
 """What can be said of every answer."""
@@ -100,8 +100,6 @@ def given(found: Words, saved: Question) -> dict[str, Written]:
 
 def asker(request: Request) -> Asker:
     """Return what asks the store in use, the same for all requests of one build."""
-    view, state = request.app.state.held.view(), request.app.state
-    kept = getattr(state, "asker", None)
-    if not isinstance(kept, Asker) or kept.whole is not view:
-        kept = state.asker = Asker(view)
-    return kept
+    state = request.app.state
+    state.asker = asker_of(state.held.view(), getattr(state, "asker", None))
+    return cast(Asker, state.asker)
