@@ -117,7 +117,8 @@ def test_only_what_is_about_documents_reads_their_graphs(name: str) -> None:
 def test_helper_queries_are_valid(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     view = view_of("anchors")
-    assert view.construct(text) if "CONSTRUCT" in text else view.select(text).variables
+    # Of a graph that the small one lacks there is nothing to construct, but the query is read all the same.
+    assert view.construct(text) is not None if "CONSTRUCT" in text else view.select(text).variables
 
 
 Keep = Callable[[dict[str, str]], bool]

@@ -1,5 +1,7 @@
 """The report on anchors as a page."""
 
+from typing import Final
+
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,24 +11,34 @@ from biokg.ask.labels import Thing
 from biokg.store.view import View
 from biokg.views.anchor_words import interval
 from biokg.views.cli.narrowing import undecided_pairs
-from biokg.views.reports.contents import SHOWN, Contents, Wanted, contents
+from biokg.views.reports.contents import Contents, Wanted, contents
 from biokg.views.reports.picture import picture
 from biokg.views.web.language import language
 from biokg.views.web.pages.once import once_a_view
 from biokg.views.web.rendering import render
 
+_SHOWN: Final = 30
+"""Anchors in the page; the question `anchors` has all, and `biokg report` more."""
+
 
 @once_a_view
 def _reports(view: View) -> dict[str, Contents]:
-    """Return the report in both languages; the ranking is made over many times for it, so once a build is enough."""
-    pairs = undecided_pairs()
-    return {lang: contents(view, Wanted(Filters(), pairs, top=SHOWN, language=lang)) for lang in ("en", "zh")}
+    """Return the reports that were made of a view, by language: the ranking is made over many times for each."""
+    del view
+    return {}
+
+
+def _report(view: View, lang: str) -> Contents:
+    made = _reports(view)
+    if lang not in made:
+        made[lang] = contents(view, Wanted(Filters(), undecided_pairs(), top=_SHOWN, language=lang))
+    return made[lang]
 
 
 def report(request: Request) -> Response:
     """Answer the report."""
     lang = language(request)
-    found = _reports(request.app.state.held.view())[lang]
+    found = _report(request.app.state.held.view(), lang)
     return render(
         request,
         "anchors.html",

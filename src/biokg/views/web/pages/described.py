@@ -14,9 +14,9 @@ from biokg.ask.questions import internal
 from biokg.errors import UnknownName
 from biokg.store.view import View
 from biokg.terms import DCTERMS, RDF_TYPE, XSD
+from biokg.views.web.pages.library import documents
 from biokg.views.web.pages.links import FORMATS, page_of
 from biokg.views.web.pages.names import names
-from biokg.views.web.pages.reading import documents
 
 _VOID: Final = "http://rdfs.org/ns/void#"
 _DCAT: Final = "http://www.w3.org/ns/dcat#"

@@ -1,7 +1,7 @@
 """Everything about one thing, as its page shows it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -10,14 +10,16 @@ from biokg import terms
 from biokg.ask import labels
 from biokg.ask.about import About, Inferred, about
 from biokg.ask.answer import Answer, ask
-from biokg.ask.bind import bind, iri_node
+from biokg.ask.bind import bind, iri_node, with_values
 from biokg.ask.labels import Thing
 from biokg.ask.questions import internal, question
+from biokg.ask.statements import Statement
 from biokg.store.view import View
 from biokg.terms import bkg
 from biokg.views.web.pages.facts import Fact, Teller
 from biokg.views.web.pages.figures import Texts
 from biokg.views.web.pages.headings import INWARD, ORDER, OUTWARD
+from biokg.views.web.pages.library import Listed, documents
 from biokg.views.web.pages.names import Named, kind_of, names
 from biokg.views.web.pages.once import once_a_view
 from biokg.views.web.pages.timeline import Timeline, timeline
@@ -60,7 +62,10 @@ class Dossier(NamedTuple):
     """By class, those of most documents first."""
     alarms: Answer
     contradictions: Answer
-    sources: Answer
+    sources: list[Listed]
+    """The documents that speak of it, the latest first."""
+    places: list[Thing]
+    """Those that lie in it."""
     firms: list[tuple[Thing, int, int]]
     """Of a cluster: the firms present, each with documents and clusters."""
 
@@ -96,9 +101,10 @@ def dossier(view: View, iri: str, language: str) -> Dossier:
         found.inferences,
         timeline(own, language),
         _neighbours(view, asserted, iri),
-        _within(view, "alarms", iri),
-        _within(view, "contradictions", iri),
-        ask(view, "sources", {"entity": iri}),
+        _doubts(view, "alarms", iri),
+        _doubts(view, "contradictions", iri),
+        _sources(view, found.statements),
+        _places(view, iri),
         _firms(view, iri) if kind == "Cluster" else [],
     )
 
@@ -109,11 +115,22 @@ def latest_of(view: View, iri: str) -> frozenset[str]:
     return frozenset(row[0].value for row in rows if isinstance(row[0], NamedNode))
 
 
-def _within(view: View, name: str, iri: str) -> Answer:
-    """Ask a question on doubts of any thing: the figures of a firm may be doubted as well as those of a place."""
+def _doubts(view: View, name: str, iri: str) -> Answer:
+    """Ask a question on doubts of one thing alone: of all things, or of a place with all in it, it takes long."""
     saved = question(name)
-    parameters = tuple(one._replace(classes=()) for one in saved.parameters)
-    return ask(view, saved._replace(parameters=parameters), {"place": iri})
+    return ask(view, saved._replace(sparql=with_values(saved.sparql, "subject", [iri])), {})
+
+
+def _sources(view: View, statements: Iterable[Statement]) -> list[Listed]:
+    speaking = {one.document.iri for one in statements}
+    return [one for one in documents(view) if one.document.iri in speaking]
+
+
+def _places(view: View, iri: str) -> list[Thing]:
+    known = names(view).known
+    rows = view.select(bind(internal("places"), {"_thing_iri": iri_node(iri)}))
+    within = (known[row[0].value] for row in rows if isinstance(row[0], NamedNode) and row[0].value in known)
+    return [one.thing for one in within if any(terms.is_a(class_, "Place") for class_ in one.classes)]
 
 
 def _aliases(found: About) -> tuple[str, ...]:

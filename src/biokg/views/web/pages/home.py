@@ -20,9 +20,9 @@ from biokg.views.web.language import language
 from biokg.views.web.pages import links
 from biokg.views.web.pages.dossier import codes, latest_of
 from biokg.views.web.pages.facts import Fact, Teller
+from biokg.views.web.pages.library import Listed, documents
 from biokg.views.web.pages.names import class_words, search
 from biokg.views.web.pages.once import once_a_view
-from biokg.views.web.pages.reading import Listed, documents
 from biokg.views.web.pages.saved import saved_questions
 from biokg.views.web.rendering import render
 
@@ -49,7 +49,6 @@ class _Front(NamedTuple):
     """By language."""
     anchors: Answer
     latest: list[Listed]
-    doubts: int
 
 
 @once_a_view
@@ -61,10 +60,9 @@ def _front(view: View) -> _Front:
         for row in view.select(internal("classes"))
         if isinstance(row[0], NamedNode) and isinstance(row[1], Literal)
     }
-    doubts = len(ask(view, "contradictions", {}).rows) + len(ask(view, "alarms", {}).rows)
     clusters = ask(view, "clusters", {}, some)
     by_language = {lang: [_cluster(view, row.cells, lang) for row in clusters.rows] for lang in LANGUAGES}
-    return _Front(counts, by_language, ask(view, "anchors", {}, some), documents(view)[:5], doubts)
+    return _Front(counts, by_language, ask(view, "anchors", {}, some), documents(view)[:5])
 
 
 def _cluster(view: View, cells: Sequence[Cell], language: str) -> _Cluster:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from threading import Lock
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -13,11 +14,14 @@ _Result = TypeVar("_Result")
 def once_a_view(work: Callable[[View], _Result]) -> Callable[[View], _Result]:
     """Return `work` with its result kept for as long as the view is in use."""
     kept: WeakKeyDictionary[View, _Result] = WeakKeyDictionary()
+    # Those who ask at once, after a new build, wait for one that works.
+    lock = Lock()
 
     @wraps(work)
     def remembered(view: View) -> _Result:
-        if view not in kept:
-            kept[view] = work(view)
-        return kept[view]
+        with lock:
+            if view not in kept:
+                kept[view] = work(view)
+            return kept[view]
 
     return remembered

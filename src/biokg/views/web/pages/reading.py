@@ -6,38 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import Response
 
 from biokg import terms
-from biokg.ask import labels
 from biokg.ask.bind import bind, iri_node
-from biokg.ask.labels import Thing
 from biokg.ask.questions import internal
 from biokg.ask.statements import Statement, of_document
 from biokg.errors import UnknownName
-from biokg.store.view import View
 from biokg.views.web.language import language
 from biokg.views.web.pages import links, schema_org
 from biokg.views.web.pages.dossier import codes
 from biokg.views.web.pages.facts import Fact, Teller
-from biokg.views.web.pages.once import once_a_view
+from biokg.views.web.pages.library import documents, text_of
 from biokg.views.web.pages.things import page_number
 from biokg.views.web.rendering import render
 
 _A_PAGE: Final = 100
 _BLOCK: Final = re.compile(r"\n(?:[ \t]*\n)+|\n(?=#{1,6} )")
 _HEADING: Final = re.compile(r"#{1,6} ")
-
-
-class Listed(NamedTuple):
-    """A document of the list."""
-
-    document: Thing
-    publisher: str
-    published: str
-    language: str
 
 
 class Piece(NamedTuple):
@@ -73,20 +60,6 @@ class Sentence(NamedTuple):
         return any(fact.tier == "A" for fact in self.facts)
 
 
-@once_a_view
-def documents(view: View) -> list[Listed]:
-    """Return all documents, the latest first."""
-    rows = [[_text(cell) for cell in row] for row in view.select(internal("documents"))]
-    titles = labels.things(view, (row[0] for row in rows))
-    found = {row[0]: Listed(titles[row[0]], row[4], row[5], row[2]) for row in rows}
-    by_name = sorted(found.values(), key=lambda one: one.document.iri)
-    return sorted(by_name, key=lambda one: one.published, reverse=True)
-
-
-def _text(term: object) -> str:
-    return term.value if isinstance(term, NamedNode | Literal) else ""
-
-
 def shelf(request: Request) -> Response:
     """Answer the list of documents."""
     view, lang, page = request.app.state.held.view(), language(request), page_number(request)
@@ -111,7 +84,7 @@ def document(request: Request) -> Response:
     view, lang = request.app.state.held.view(), language(request)
     iri = terms.document(request.path_params["slug"])
     about = {
-        _text(property_).rpartition("#")[2].rpartition("/")[2]: _text(value)
+        text_of(property_).rpartition("#")[2].rpartition("/")[2]: text_of(value)
         for property_, value in view.select(bind(internal("document"), {"_document_iri": iri_node(iri)}))
     }
     if "title" not in about:

@@ -6,15 +6,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from biokg import terms
-from biokg.ask.answer import Answer, Evidence, ask, why
-from biokg.ask.labels import Thing
+from biokg.ask.answer import Answer, Evidence, why
 from biokg.ask.questions import Question
 from biokg.ask.statements import of_fact
 from biokg.errors import UnknownName
 from biokg.store.view import View
 from biokg.views.web.language import language
 from biokg.views.web.pages import links, schema_org
-from biokg.views.web.pages.dossier import Dossier, codes, dossier
+from biokg.views.web.pages.dossier import Dossier, Metric, codes, dossier
 from biokg.views.web.pages.doubts import contradictions
 from biokg.views.web.pages.facts import Teller
 from biokg.views.web.pages.headings import CLASSES
@@ -23,9 +22,12 @@ from biokg.views.web.pages.names import class_words, names, of_class
 from biokg.views.web.pages.saved import saved_questions
 from biokg.views.web.rendering import render
 
-_CUT: Final = 40
+_ALL: Final = 10_000
+_CUT: Final = 20
 """So many facts of one relation are shown before all are asked for."""
+_FIGURES: Final = 40
 _DOUBTS: Final = 6
+_DOCUMENTS: Final = 20
 _A_PAGE: Final = 200
 _FACT: Final = "fact/"
 
@@ -41,13 +43,14 @@ def thing(request: Request) -> Response:
     found = dossier(view, iri, lang)
     all_ = "all" in request.query_params
     doubted = contradictions(found.contradictions, codes(view), lang)
-    documents = [cell for row in found.sources.rows if isinstance(cell := row.cells[0], Thing)]
+    documents = [one.document for one in found.sources[:_DOCUMENTS]]
     return render(
         request,
         "thing.html",
         d=found,
         note=None,
-        cut=10_000 if all_ else _CUT,
+        cut=_ALL if all_ else _CUT,
+        figures=_shortened(found.figures, _ALL if all_ else _FIGURES),
         formats=links.FORMATS,
         plural=CLASSES,
         alarms=_with_sentences(view, found.alarms, _DOUBTS),
@@ -56,28 +59,20 @@ def thing(request: Request) -> Response:
             for one, (_, said) in zip(doubted, _with_sentences(view, found.contradictions, _DOUBTS), strict=False)
         ],
         more_doubts=len(found.contradictions.rows) > _DOUBTS,
-        places=_places(view, found),
         further=_further(found, lang),
         jsonld=schema_org.of_thing(found, str(request.base_url).rstrip("/"), documents),
     )
 
 
+def _shortened(metrics: list[Metric], most: int) -> list[Metric]:
+    """Return the figures of all metrics, so many of each that not many more than `most` are shown."""
+    each = max(3, most // max(1, len(metrics)))
+    return [one._replace(facts=one.facts[:each]) for one in metrics]
+
+
 def _with_sentences(view: View, answer: Answer, most: int) -> list[tuple[object, list[Evidence]]]:
     shown = answer._replace(rows=answer.rows[:most])
     return list(zip(shown.rows, why(view, shown), strict=True))
-
-
-def _places(view: View, found: Dossier) -> list[Thing]:
-    """Return the places that lie in a place."""
-    if not any(terms.is_a(one.iri.removeprefix(terms.ONTOLOGY), "Place") for one in found.classes):
-        return []
-    known = names(view).known
-    within = (row.cells[1] for row in ask(view, "located-in", {"place": found.thing.iri}).rows)
-    return [
-        one
-        for one in within
-        if isinstance(one, Thing) and one.iri in known and any(terms.is_a(c, "Place") for c in known[one.iri].classes)
-    ]
 
 
 def _further(found: Dossier, lang: str) -> list[tuple[str, str]]:
