@@ -31,6 +31,7 @@ STEPS = (
     ("bulk",),
     ("pipeline",),
     ("effects",),
+    ("review",),
     ("views",),
     ("__main__",),
 )

@@ -8,16 +8,17 @@ from functools import cached_property, lru_cache
 from biokg.errors import UnknownName
 from biokg.model import Entity, Judgement, Role
 from biokg.resolve.judgements import LOG, canonical_ids, read_judgements
+from biokg.resolve.known_names import LOG as NAMES
+from biokg.resolve.known_names import all_tables, id_of
 from biokg.resolve.provisional import class_of, named_besides, provisional_id
-from biokg.resolve.sectors import sectors
-from biokg.resolve.tables import ORGANIZATION, PLACE, Known, Tables, family_of, load_tables
+from biokg.resolve.tables import ORGANIZATION, PLACE, Known, Tables, family_of
 from biokg.resolve.variants import Variants, beginnings
 from biokg.resources import Stamp, decided, shipped, stamp
 from biokg.text.names import clean_name, name_key
 
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）](?:\s?(?:有限公司|股份有限公司|Co\.,? ?Ltd\.?|Limited))?$")
 _NEAREST = 3
-OWN = (LOG,)
+OWN = (LOG, NAMES)
 """The files of people's own decisions that say who is who."""
 
 
@@ -46,13 +47,12 @@ class Linker:
     @classmethod
     def of_tables(cls) -> "Linker":
         """Return the linker over what ships with biokg alone, which is the same on every machine."""
-        return cls.over(read_judgements(shipped("data", LOG)))
+        return cls(all_tables(own=False), read_judgements(shipped("data", LOG)))
 
     @classmethod
     def over(cls, log: Iterable[Judgement]) -> "Linker":
-        """Return the linker over the shipped tables and another log: what would be one thing if that were decided."""
-        tables = load_tables()
-        return cls(replace(tables, things={**tables.things, **sectors()}), log)
+        """Return the linker over all tables, people's own too, and another log: what would be if that were decided."""
+        return cls(all_tables(own=True), log)
 
     # --- names to things
 
@@ -71,8 +71,8 @@ class Linker:
         >>> linker.link(Role("Enterprise", "Unheard Of Biotech Co., Ltd.", "")).id
         'x/enterprise/unheard-of-biotech'
         """
-        found = self._find(role.name, family_of(role.type), hints)
-        return self.entity(found) if found else self._unknown(role)
+        found = id_of(role.name) or self._find(role.name, family_of(role.type), hints)
+        return self.entity(found) if found and found in self else self._unknown(role)
 
     def bearers(self, name: str, type_: str) -> tuple[Entity, ...]:
         """Return all known things of the family of a class that bear a name, sorted by id.

@@ -7,6 +7,7 @@ COMMANDS = {
     "sparql": "run a SPARQL query",
     "queries": "list, check and export the saved questions",
     "explain": "everything about one thing, with its evidence",
+    "review": "decide on what is doubtful, one thing at a time",
     "path": "how two things are connected",
     "rank": "who is central in the network",
     "report": "an analysis as a page to read and print",
