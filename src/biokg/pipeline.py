@@ -291,6 +291,7 @@ def check(store: Path) -> list["Finding"]:
     from biokg.checks.report import merged
     from biokg.checks.sentences import with_sentences
     from biokg.checks.shapes import DATA, ONTOLOGY, check_shapes, with_ontology
+    from biokg.checks.tables import check_tables
     from biokg.reason.graph import follow
     from biokg.store.view import open_view, view_of
 
@@ -302,6 +303,7 @@ def check(store: Path) -> list["Finding"]:
     whole = view_of([data.encode()])
     found = [
         *check_ontology(),
+        *check_tables(),
         *check_shapes(data, whole.select, (*DATA, ONTOLOGY)),
         *check_layers(quads),
         *check_consistency(follow((f"{quad} .\n" for quad in quads), _axioms()), linked),

@@ -35,6 +35,8 @@ OA: Final = "http://www.w3.org/ns/oa#"
 SCHEMA: Final = "https://schema.org/"
 SH: Final = "http://www.w3.org/ns/shacl#"
 SHAPES: Final = ONTOLOGY_GRAPH + "/shape/"
+TABLES: Final = ONTOLOGY_GRAPH + "/table/"
+"""The columns of people's tables, and the classes of their rows, as shapes name them."""
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -12,7 +12,7 @@ from biokg.checks.sparql_constraints import Select, sparql_breaches
 
 ONTOLOGY = "ontology"
 """The file of shapes that is about the ontology itself."""
-TABLES: tuple[str, ...] = ()
+TABLES = ("tables",)
 """The files of shapes that are about people's tables."""
 
 DATA = tuple(name for name in shape_files() if name != ONTOLOGY and name not in TABLES)
