@@ -303,7 +303,7 @@ def check(store: Path) -> list["Finding"]:
     whole = view_of([data.encode()])
     found = [
         *check_ontology(),
-        *check_tables(),
+        *check_tables(lambda triples: view_of([triples.encode()]).select),
         *check_shapes(data, whole.select, (*DATA, ONTOLOGY)),
         *check_layers(quads),
         *check_consistency(follow((f"{quad} .\n" for quad in quads), _axioms()), linked),

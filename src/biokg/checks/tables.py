@@ -1,41 +1,43 @@
 """Whether the tables that people keep hold together: their shapes, and what the linter of names finds."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from biokg import terms
 from biokg.checks.report import VIOLATION, Finding
 from biokg.checks.shapes import TABLES, check_shapes
+from biokg.checks.sparql_constraints import Select
 from biokg.errors import DataError
 from biokg.resolve.lint import lint_tables
 from biokg.resolve.tables import read_rows
 from biokg.resources import decided, shipped
-from biokg.store.view import view_of
 from biokg.triples.nquads import iri, line, text
 
 CHECK = "tables/lint"
+Over = Callable[[str], Select]
+"""Takes N-Triples."""
 _KEPT = ("authority.tsv", "clusters.tsv", "corrections.jsonl", "judgements.tsv")
 _LINES = ".jsonl"
 _ROWS = terms.THINGS + "table/"
 
 
-def check_tables() -> list[Finding]:
+def check_tables(over: Over) -> list[Finding]:
     """Return what is wrong in the shipped tables and in one's own decisions, sorted: a finding names table and line.
 
-    Raises `DataError` for a table that cannot be read at all.
+    `over` makes what answers SPARQL over triples. Raises `DataError` for a table that cannot be read at all.
     """
     logs = (path for name in _KEPT if (path := decided(name)).exists())
     paths = dict.fromkeys([*(shipped("data", name) for name in _KEPT), *logs])
-    found = check_rows(rows(paths))
+    found = check_rows(rows(paths), over)
     return sorted([*found, *(Finding(VIOLATION, CHECK, *_parted(sentence)) for sentence in lint_tables())])
 
 
-def check_rows(lines: Iterable[str]) -> list[Finding]:
+def check_rows(lines: Iterable[str], over: Over) -> list[Finding]:
     """Return what the shapes of tables say of rows (lines of N-Triples); each finding is about a table and a line."""
     data = "".join(f"{one}\n" for one in lines)
-    found = check_shapes(data, view_of([data.encode()]).select, TABLES)
+    found = check_shapes(data, over(data), TABLES)
     return [
         Finding(one.level, one.check, _place(one.where), one.message, (), one.zh, one.remedy, one.remedy_zh)
         for one in found
