@@ -137,8 +137,21 @@ def test_search_finds_names_in_both_languages_and_questions(client: TestClient) 
     assert 'href="/thing/hengrui"' in text_of(client, "/search?q=恒瑞")
     assert 'href="/thing/hengrui"' in text_of(client, "/search?q=hengrui med")
     assert 'href="/thing/hengrui"' in text_of(client, "/search?q=Hengrui Medicin")
-    assert 'href="/ask/anchors' in text_of(client, "/search?q=哪些企业同时布局多个园区？")
     assert "Nothing of that name" in text_of(client, "/search?q=qqqqqqqq")
+
+
+def test_a_question_in_words_leads_to_its_answer(client: TestClient) -> None:
+    found = client.get("/search?q=Which funds in Shanghai are larger than 1 billion yuan?")
+    assert (found.status_code, found.headers["location"].split("?")[0]) == (303, "/ask/funds")
+    answer = text_of(client, found.headers["location"])
+    assert "was read as this question" in answer
+    assert "22.5 billion yuan" in answer
+    assert 'href="/ask/' in text_of(client, "/search?q=what is the weather")
+
+
+def test_a_sector_shows_who_works_in_it_and_in_narrower_ones(client: TestClient) -> None:
+    html = text_of(client, "/thing/sector/biomedicine")
+    assert 'id="at-work"' in html
 
 
 def test_suggestions_are_of_both_languages_and_few(client: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable, Mapping
 from io import StringIO
 from typing import Final, NamedTuple
@@ -38,6 +39,7 @@ class Field(NamedTuple):
     """A parameter as a field of the form."""
 
     parameter: Parameter
+    label: str
     value: str
     chosen: tuple[str, ...]
     options: list[tuple[str, str]]
@@ -87,17 +89,11 @@ def index(request: Request) -> Response:
 def asked(request: Request) -> Response:
     """Answer one question: its form and, as soon as it has what it needs, its rows."""
     view, lang, saved = request.app.state.held.view(), language(request), question(request.path_params["name"])
-    given = _given(request, saved)
+    given, wish = _given(request, saved), request.query_params
     answer, refusal = _answer(request, view, saved, given)
-    if answer and (write := _FORMS.get(request.query_params.get("format", ""))):
+    if answer and (write := _FORMS.get(wish.get("format", ""))):
         return write(Told(answer, lang, None))
-    look = Look(
-        lang,
-        request.query_params.get("sort", ""),
-        request.query_params.get("filter", ""),
-        page_number(request),
-        _A_PAGE,
-    )
+    look = Look(lang, wish.get("sort", ""), wish.get("filter", "").strip(), page_number(request), _A_PAGE)
     shown = table(answer, look) if answer else None
     return render(
         request,
@@ -109,6 +105,7 @@ def asked(request: Request) -> Response:
         table=shown,
         said=_sentences(view, answer, shown) if answer and shown else [],
         refusal=refusal,
+        words=wish.get("words", "")[:200],
         look=look,
         pages=-(-shown.found // _A_PAGE) if shown else 0,
         command=_command(saved, answer, lang) if answer else "",
@@ -169,7 +166,9 @@ def _field(view: View, one: Parameter, given: Mapping[str, str], answer: Answer 
         options = [(named.thing.text(lang), "") for named in pick_list(view, one.classes, _PICKED)]
     else:
         options = [(str(year), "") for year in years(view)] if kind == "year" else []
-    return Field(one, value, chosen, options)
+    # "only these metrics, with commas between them": boxes need no commas.
+    label = re.split("[,，]", one.labels[lang])[0] if one.type == "list" else one.labels[lang]
+    return Field(one, label, value, chosen, options)
 
 
 @once_a_view

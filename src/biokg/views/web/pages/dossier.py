@@ -66,6 +66,10 @@ class Dossier(NamedTuple):
     """The documents that speak of it, the latest first."""
     places: list[Thing]
     """Those that lie in it."""
+    narrower: list[Thing]
+    """Of a sector: those that are narrower."""
+    at_work: list[tuple[str, list[Named]]]
+    """Of a sector: who focuses on it or on a narrower one, by class."""
     firms: list[tuple[Thing, int, int]]
     """Of a cluster: the firms present, each with documents and clusters."""
 
@@ -105,6 +109,8 @@ def dossier(view: View, iri: str, language: str) -> Dossier:
         _doubts(view, "contradictions", iri),
         _sources(view, found.statements),
         _places(view, iri),
+        _narrower(view, iri),
+        _at_work(view, iri) if kind == "Sector" else [],
         _firms(view, iri) if kind == "Cluster" else [],
     )
 
@@ -173,9 +179,24 @@ def _groups(facts: Sequence[Fact], iri: str) -> list[Group]:
     ]
 
 
+def _narrower(view: View, iri: str) -> list[Thing]:
+    rows = view.select(bind(internal("narrower"), {"_thing_iri": iri_node(iri)}))
+    found = [row[0].value for row in rows if isinstance(row[0], NamedNode)]
+    called = labels.things(view, found)
+    return [called[one] for one in found]
+
+
+def _at_work(view: View, iri: str) -> list[tuple[str, list[Named]]]:
+    rows = ask(view, "who-does", {"sector": iri}).rows
+    return _by_class(view, {cell.iri for row in rows if isinstance(cell := row.cells[1], Thing)})
+
+
 def _neighbours(view: View, facts: Sequence[Fact], iri: str) -> list[tuple[str, list[Named]]]:
+    return _by_class(view, {end.iri for fact in facts for end in (fact.subject, fact.object) if end and end.iri != iri})
+
+
+def _by_class(view: View, ends: set[str]) -> list[tuple[str, list[Named]]]:
     known = names(view).known
-    ends = {end.iri for fact in facts for end in (fact.subject, fact.object) if end and end.iri != iri}
     held: dict[str, list[Named]] = defaultdict(list)
     for one in sorted((known[end] for end in ends if end in known), key=lambda one: (-one.documents, one.thing.iri)):
         held[one.kind].append(one)

@@ -6,14 +6,14 @@ from typing import Final, NamedTuple, cast
 
 from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from biokg import terms
 from biokg.ask.answer import Answer, Cell, Window, ask
 from biokg.ask.labels import Thing
-from biokg.ask.questions import LANGUAGES, internal
+from biokg.ask.questions import LANGUAGES, internal, question
 from biokg.ask.statements import about_thing
-from biokg.ask.words.understand import Understood, understand
+from biokg.ask.words.understand import understand
 from biokg.errors import NotUnderstood, UnknownName
 from biokg.store.view import View
 from biokg.views.web.language import language
@@ -89,31 +89,36 @@ def home(request: Request) -> Response:
 
 
 def find(request: Request) -> Response:
-    """Answer a search: things and documents of that name, and the saved question that the words may ask."""
+    """Answer a search: things and documents of that name; words that name none but ask a question lead to its answer."""
     view, lang, text = request.app.state.held.view(), language(request), request.query_params.get("q", "").strip()[:200]
     titled = [one for one in documents(view) if text and text.casefold() in one.document.text(lang).casefold()]
+    hits = search(view, text, _FOUND)
+    near: tuple[str, ...] = ()
+    if text and not titled and not any(hit.exact for hit in hits):
+        path, near = _read(view, text)
+        if path:
+            return RedirectResponse(path, 303)
     return render(
         request,
         "search.html",
         asked_for=text,
-        hits=search(view, text, _FOUND),
+        hits=hits,
         titled=titled[:_FOUND],
-        reading=_reading(view, text, lang) if text else None,
+        # Beside what is called alike the nearest questions are only noise.
+        near=[] if hits else [question(name) for name in near],
         words=class_words(view),
     )
 
 
-def _reading(view: View, text: str, lang: str) -> tuple[str, str] | None:
-    """Return what the words ask, as a saved question with its path; None when they ask none."""
+def _read(view: View, text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the path of the question that words ask, or an empty one and the names of the nearest questions."""
     try:
         understood = understand(view, text, saved_questions(), date.today())
-    except (NotUnderstood, UnknownName):
-        return None
-    return understood.question.summary[lang], _path(understood)
-
-
-def _path(understood: Understood) -> str:
-    return links.question(understood.question.name, **understood.given)
+    except NotUnderstood as error:
+        return "", tuple(name for name, _ in error.offered)
+    except UnknownName:
+        return "", ()
+    return links.question(understood.question.name, **understood.given, words=text), ()
 
 
 def suggest(request: Request) -> Response:

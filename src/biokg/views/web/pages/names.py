@@ -32,6 +32,8 @@ class Hit(NamedTuple):
 
     named: Named
     name: str
+    exact: bool
+    """Whether the name holds what was typed, rather than being like it."""
 
 
 class Names(NamedTuple):
@@ -85,10 +87,10 @@ def search(view: View, text: str, most: int = 20) -> list[Hit]:
         if at >= 0:
             rank = 0 if folded == key else 1 if at == 0 else 2
             best[iri] = min(best.get(iri, (rank, len(name), name)), (rank, len(name), name))
-    if not best:
-        best = _similar(found, key)
+    exact = bool(best)
+    best = best or _similar(found, key)
     order = sorted(best, key=lambda iri: (best[iri][0], -found.known[iri].documents, best[iri][1:], iri))
-    return [Hit(found.known[iri], best[iri][2]) for iri in order[:most]]
+    return [Hit(found.known[iri], best[iri][2], exact) for iri in order[:most]]
 
 
 def _similar(found: Names, key: str) -> dict[str, tuple[int, int, str]]:
