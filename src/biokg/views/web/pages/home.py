@@ -89,7 +89,7 @@ def home(request: Request) -> Response:
 
 
 def find(request: Request) -> Response:
-    """Answer a search: things and documents of that name; words that name none but ask a question lead to its answer."""
+    """Answer a search: things and documents of that name; words that name none but ask something lead to its answer."""
     view, lang, text = request.app.state.held.view(), language(request), request.query_params.get("q", "").strip()[:200]
     titled = [one for one in documents(view) if text and text.casefold() in one.document.text(lang).casefold()]
     hits = search(view, text, _FOUND)
