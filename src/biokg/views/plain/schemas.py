@@ -53,8 +53,8 @@ def described(one: Parameter, language: str) -> str:
     """Return what a parameter is, in one line.
 
     >>> from biokg.ask.questions import question
-    >>> [described(one, "en") for one in question("output").parameters]
-    ['in or about this place (Place: any name, zh or en), e.g. Suzhou Industrial Park', 'the year, e.g. 2023']
+    >>> described(question("output").parameters[1], "en")
+    'the year that the figure is of, e.g. 2023'
     """
     kind = one.of or one.type
     names = {"en": "any name, zh or en", "zh": "中英文名称均可"}[language]
