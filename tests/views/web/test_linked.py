@@ -89,6 +89,23 @@ def test_what_was_merged_leads_on_for_good(client: TestClient, monkeypatch: pyte
         assert (answer.status_code, answer.headers["location"]) == (301, target)
 
 
+@pytest.mark.parametrize("path", [f"/thing/{SIP}", f"/document/{DOCUMENT}"])
+def test_a_page_answers_data_to_whom_prefers_it(client: TestClient, path: str) -> None:
+    assert client.get(path, headers={"Accept": "text/turtle"}).headers["location"] == f"/data{path}.ttl"
+    assert client.get(f"{path}.jsonld").headers["location"] == f"/data{path}.jsonld"
+    assert "Accept," in client.get(path, headers={"Accept": "text/html"}).headers["vary"]
+
+
+def test_facts_and_claims_have_pages_and_data(client: TestClient) -> None:
+    triples = list(parse(client.get(f"/data/document/{DOCUMENT}.nt").content, RdfFormat.N_TRIPLES))
+    states = next(triple for triple in triples if triple.predicate.value == terms.bkg("states"))
+    for node, page in ((states.subject, 303), (states.object, 200)):
+        path = f"/thing/{terms.slug(str(getattr(node, 'value', '')))}"
+        assert client.get(path, headers={"Accept": "text/html"}).status_code == page
+        assert client.get(f"/data{path}.ttl").status_code == 200
+    assert client.get("/thing/claim/none", headers={"Accept": "text/html"}).status_code == 404
+
+
 def test_the_data_set_is_described(client: TestClient) -> None:
     triples = list(parse(client.get("/data/dataset.ttl").content, RdfFormat.TURTLE))
     said = {

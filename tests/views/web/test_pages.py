@@ -227,3 +227,7 @@ def test_comparison_shows_what_both_have_first(client: TestClient) -> None:
 def test_anchors_report_is_there_in_both_languages(client: TestClient) -> None:
     assert "Rank interval" in text_of(client, "/anchors")
     assert "名次区间" in text_of(client, "/anchors?lang=zh")
+
+
+def test_what_a_person_decided_stands_beside_the_sentence(client: TestClient) -> None:
+    assert "added by biokg maintainers" in text_of(client, "/thing/cn-310000")

@@ -66,7 +66,7 @@ def _about_lines(found: About, language: str) -> Iterator[str]:
         yield f"     “{' '.join(statement.quote.split())}”"
         yield f"       {statement.document.text(language)} <{statement.document.iri}>, {statement.rule}"
         if statement.decision:
-            yield f"       {_decided(statement.decision, language)}"
+            yield f"       {decided(statement.decision, language)}"
     for one in found.inferences:
         ends = (one.subject, one.predicate, one.object)
         yield ""
@@ -76,7 +76,8 @@ def _about_lines(found: About, language: str) -> Iterator[str]:
             yield f"       {said.title} <{said.document}>"
 
 
-def _decided(decision: Decision, language: str) -> str:
+def decided(decision: Decision, language: str) -> str:
+    """Return in words what a person decided on a statement."""
     verdict = _VERDICTS[language].get(decision.verdict, decision.verdict)
     return _DECIDED[language].format(verdict=verdict, who=decision.who, when=decision.when, why=decision.why)
 

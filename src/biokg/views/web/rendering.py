@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _YEAR: Final = 365 * 24 * 3600
-HEADERS: Final = {"Vary": "Accept-Language, Cookie", "Cache-Control": "no-cache"}
+HEADERS: Final = {"Vary": "Accept, Accept-Language, Cookie", "Cache-Control": "no-cache"}
 """A page is never kept past the build that it was made from, nor given to a reader of the other language."""
 
 
@@ -50,6 +50,7 @@ def environment(lang: str) -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from biokg.views.pictures.text_width import wrapped
+    from biokg.views.plain.things import decided
     from biokg.views.web.pages import links, spoken
 
     made = Environment(
@@ -67,6 +68,7 @@ def environment(lang: str) -> "Environment":
         "tongue": spoken.tongue_of,
         "fragment": links.fragment,
         "folded": wrapped,
+        "decided": lambda decision: decided(decision, lang),
     }
     made.globals |= {
         "data_of": links.data_of,

@@ -11,9 +11,11 @@ from biokg.ask import labels
 from biokg.ask.about import About, Inferred, about
 from biokg.ask.answer import Answer, ask
 from biokg.ask.bind import bind, iri_node, with_values
+from biokg.ask.entities import Note
 from biokg.ask.labels import Thing
 from biokg.ask.questions import internal, question
 from biokg.ask.statements import Statement
+from biokg.errors import UnknownName
 from biokg.store.view import View
 from biokg.terms import bkg
 from biokg.views.web.pages.facts import Fact, Teller
@@ -83,6 +85,9 @@ def codes(view: View) -> Texts:
 def dossier(view: View, iri: str, language: str) -> Dossier:
     """Return all that is known of the thing `iri`; raises `UnknownName` when the graph does not hold it."""
     found = about(view, iri)
+    if not found.properties:
+        # Tables know more things than the documents name.
+        raise UnknownName("thing", iri, (), str(found.note), found.note.zh if isinstance(found.note, Note) else "")
     facts = Teller(codes(view), language).facts(found.statements)
     asserted = [fact for fact in facts if fact.tier == "A"]
     own = [fact for fact in asserted if fact.value is not None]

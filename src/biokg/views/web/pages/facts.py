@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from biokg.ask.labels import Thing
 from biokg.ask.statements import Statement
+from biokg.model import Decision
 from biokg.views.web.pages.figures import Texts, figure, when
 
 
@@ -18,6 +19,8 @@ class Citation(NamedTuple):
     start: int
     tier: str
     rule: str
+    decision: Decision | None
+    """What a person decided on it."""
 
 
 class Fact(NamedTuple):
@@ -86,5 +89,9 @@ class Teller:
             details,
             first.tier,
             first.negated,
-            tuple(dict.fromkeys(Citation(one.document, one.quote, one.start, one.tier, one.rule) for one in said)),
+            tuple(dict.fromkeys(_citation(one) for one in said)),
         )
+
+
+def _citation(one: Statement) -> Citation:
+    return Citation(one.document, one.quote, one.start, one.tier, one.rule, one.decision)

@@ -28,8 +28,32 @@ def identifier(request: Request) -> Response:
     if leader != iri:
         path = leader.removeprefix(terms.THINGS)
         return RedirectResponse(f"/id/{path}{'.' + suffix if suffix else ''}", 301, _HEADERS)
-    wanted = suffix or _OFFERED[best(request.headers.get("accept", ""), tuple(_OFFERED))]
+    wanted = suffix or _wanted(request)
     return RedirectResponse(data_of(iri, wanted) if wanted else page_of(iri), 303, _HEADERS)
+
+
+def _wanted(request: Request) -> str:
+    """Return the suffix of the data that a client prefers to a page, or an empty one."""
+    return _OFFERED[best(request.headers.get("accept", ""), tuple(_OFFERED))]
+
+
+def elsewhere(request: Request, iri: str) -> Response | None:
+    """Return the redirection of a page to data, where the client prefers it or the path has a suffix; else None.
+
+    A suffix holds only where nothing bears a name with it.
+    """
+    stem, suffix = _split(terms.slug(iri))
+    if suffix and not request.app.state.held.view().construct(_describing(iri)):
+        of = terms.document(stem) if iri.startswith(terms.DOCUMENTS) else terms.thing(stem)
+        return RedirectResponse(data_of(of, suffix), 303, _HEADERS)
+    wanted = _wanted(request)
+    return RedirectResponse(data_of(iri, wanted), 303, _HEADERS) if wanted else None
+
+
+def _describing(iri: str) -> str:
+    if iri.startswith(terms.DOCUMENTS):
+        return bind(internal("describe-document"), {"_document_iri": iri_node(iri)})
+    return bind(internal("describe"), {"_thing_iri": iri_node(iri)})
 
 
 def _split(slug: str) -> tuple[str, str]:
@@ -43,16 +67,11 @@ def data(request: Request) -> Response:
     if not suffix:
         raise UnknownName("format", slug, tuple(FORMATS))
     view = request.app.state.held.view()
-    if request.path_params["what"] == "document":
-        iri, query = (
-            terms.document(slug),
-            bind(internal("describe-document"), {"_document_iri": iri_node(terms.document(slug))}),
-        )
-    else:
-        iri, query = terms.thing(slug), bind(internal("describe"), {"_thing_iri": iri_node(terms.thing(slug))})
+    iri = terms.document(slug) if request.path_params["what"] == "document" else terms.thing(slug)
     leader = leader_of(iri)
     if leader != iri:
         return RedirectResponse(data_of(leader, suffix), 301, _HEADERS)
+    query = _describing(iri)
     if not view.construct(query):
         raise UnknownName("IRI", iri, ())
     output = BytesIO()

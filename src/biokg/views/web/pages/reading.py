@@ -19,6 +19,7 @@ from biokg.views.web.pages import links, schema_org
 from biokg.views.web.pages.dossier import codes
 from biokg.views.web.pages.facts import Fact, Teller
 from biokg.views.web.pages.library import documents, text_of
+from biokg.views.web.pages.linked import elsewhere
 from biokg.views.web.pages.things import page_number
 from biokg.views.web.rendering import render
 
@@ -83,6 +84,8 @@ def document(request: Request) -> Response:
     """Answer one document with its sentences marked and the facts that rest on each."""
     view, lang = request.app.state.held.view(), language(request)
     iri = terms.document(request.path_params["slug"])
+    if (answer := elsewhere(request, iri)) is not None:
+        return answer
     about = {
         text_of(property_).rpartition("#")[2].rpartition("/")[2]: text_of(value)
         for property_, value in view.select(bind(internal("document"), {"_document_iri": iri_node(iri)}))

@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from pyoxigraph import NamedNode
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from biokg import terms
 from biokg.ask.answer import Answer, Evidence, why
-from biokg.ask.questions import Question
+from biokg.ask.bind import bind, iri_node
+from biokg.ask.questions import Question, internal
 from biokg.ask.statements import of_fact
 from biokg.errors import UnknownName
 from biokg.store.view import View
@@ -17,6 +19,7 @@ from biokg.views.web.pages.dossier import Dossier, Metric, codes, dossier
 from biokg.views.web.pages.doubts import contradictions
 from biokg.views.web.pages.facts import Teller
 from biokg.views.web.pages.headings import CLASSES
+from biokg.views.web.pages.linked import elsewhere
 from biokg.views.web.pages.merged import moved
 from biokg.views.web.pages.names import class_words, names, of_class
 from biokg.views.web.pages.saved import saved_questions
@@ -30,16 +33,19 @@ _DOUBTS: Final = 6
 _DOCUMENTS: Final = 20
 _A_PAGE: Final = 200
 _FACT: Final = "fact/"
+_CLAIM: Final = "claim/"
 
 
 def thing(request: Request) -> Response:
     """Answer the page of one thing."""
     slug, view, lang = request.path_params["slug"], request.app.state.held.view(), language(request)
-    if slug.startswith(_FACT):
-        return _fact(request, view, terms.thing(slug))
     iri = terms.thing(slug)
-    if (gone := moved(request, iri)) is not None:
-        return gone
+    if (answer := moved(request, iri) or elsewhere(request, iri)) is not None:
+        return answer
+    if slug.startswith(_CLAIM):
+        return RedirectResponse(links.page_of(_stated(view, iri)), 303)
+    if slug.startswith(_FACT):
+        return _fact(request, view, iri)
     found = dossier(view, iri, lang)
     all_ = "all" in request.query_params
     doubted = contradictions(found.contradictions, codes(view), lang)
@@ -48,7 +54,6 @@ def thing(request: Request) -> Response:
         request,
         "thing.html",
         d=found,
-        note=None,
         cut=_ALL if all_ else _CUT,
         figures=_shortened(found.figures, _ALL if all_ else _FIGURES),
         formats=links.FORMATS,
@@ -88,6 +93,15 @@ def _parameter(question: Question, classes: list[str]) -> str | None:
         if one.type == "entity" and any(terms.is_a(own, wanted) for own in classes for wanted in one.classes):
             return one.name
     return None
+
+
+def _stated(view: View, claim: str) -> str:
+    """Return the fact that a claim states: its page shows the claim beside the others that state it."""
+    rows = view.select(bind(internal("stated"), {"_claim_iri": iri_node(claim)}))
+    fact = next((row[0].value for row in rows if isinstance(row[0], NamedNode)), None)
+    if fact is None:
+        raise UnknownName("claim", claim, ())
+    return fact
 
 
 def _fact(request: Request, view: View, iri: str) -> Response:
