@@ -22,6 +22,7 @@ STEPS = (
     ("documents",),
     ("mentions",),
     ("claims",),
+    ("choices",),
     ("resolve",),
     ("triples",),
     ("reason",),
@@ -39,6 +40,7 @@ STEP = {room: number for number, step in enumerate(STEPS) for room in step}
 # Narrower than the order: rooms that would lose their point by knowing more.
 ONLY = {
     "text": {"model", "errors", "resources"},
+    "choices": {"model", "errors", "resources", "terms", "mentions", "claims"},
     "reason": {"model", "errors", "terms", "resolve", "triples"},
     "store": {"model", "errors", "resources"},
     "ask": {"model", "errors", "resources", "terms", "text", "resolve", "triples", "store"},

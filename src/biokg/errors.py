@@ -167,6 +167,10 @@ class DataError(BiokgError):
     """A table, rule or ontology file that breaks its own format; names file, row and value."""
 
 
+class ModelError(BiokgError):
+    """A model that was asked to choose gave no answer that can be read."""
+
+
 class CheckFailed(BiokgError):
     """A check (shapes, ontology, arithmetic) found a violation."""
 
