@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from biokg.bulk.amending import amend
 from biokg.bulk.gathering import Gathered, How, Progress, facts_in, gather, tell
+from biokg.bulk.reading import reading_of
 from biokg.bulk.settling import Tally
 from biokg.bulk.workspace import Workspace, workspace
+from biokg.choices.answers import Answers
+from biokg.choices.asking import Estimate, estimate
 from biokg.claims.decisions import Correction, read_corrections
 from biokg.claims.gate import Refusal
 from biokg.documents.read import Plan, plan, read_documents
@@ -107,6 +110,12 @@ def build(
             space.state.finish(identity(store))
             return report
     return replace(report, entailed=(inferred.entailed, inferred.new), clashes=clashes)
+
+
+def to_ask(paths: Sequence[Path], answers: Answers) -> Estimate:
+    """Return what a model is still to be asked about documents (without paths: the shipped sources)."""
+    documents = read_documents(paths or [shipped("data", "sources")]).documents
+    return estimate((reading_of(document) for document in documents), answers)
 
 
 def _report(planned: Plan, corrections: Sequence[Correction], tally: Tally, quads: int) -> BuildReport:

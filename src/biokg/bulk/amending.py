@@ -55,7 +55,7 @@ class _Task:
 
 
 def _amended(task: _Task, how: How) -> Amended | None:
-    state, everything = task.space.state, Batches(task.plan.files, task.decisions)
+    state, everything = task.space.state, Batches(task.plan.files, task.decisions, answers=how.answers)
     stamps = state.stamps()
     changed = list(everything.unlike(stamps))
     closed = {path for path, _ in everything.refused}
@@ -75,7 +75,7 @@ def _change(task: _Task, how: How, changed: Sequence[Planned], gone: Collection[
     state, cache = task.space.state, task.space.cache
     notes = state.notes([*gone, *(file.name for file in changed)])
     ids = {id_ for note in notes for id_ in note.documents}
-    batches = Batches(changed, task.decisions, shares=task.shares, cache=cache)
+    batches = Batches(changed, task.decisions, shares=task.shares, cache=cache, answers=how.answers)
     with workers(how, size_of(changed)) as (near, far):
         settled = list(near.map(settle, far.map(read_work, batches) if far else batches))
         come: defaultdict[int, list[bytes]] = defaultdict(list)

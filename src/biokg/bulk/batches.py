@@ -8,6 +8,7 @@ from pathlib import Path
 from biokg.bulk.cache import Cache
 from biokg.bulk.reading import Content
 from biokg.bulk.settling import Item, Work
+from biokg.choices.answers import Answers
 from biokg.claims.decisions import Correction
 from biokg.documents.formats import load
 from biokg.documents.read import Planned
@@ -24,12 +25,20 @@ class Batches:
     """Yields the work on files; `refused` fills with those that cannot be opened."""
 
     def __init__(
-        self, files: Sequence[Planned], decisions: Iterable[Correction], *, shares: int = 1, cache: Cache | None = None
+        self,
+        files: Sequence[Planned],
+        decisions: Iterable[Correction],
+        *,
+        shares: int = 1,
+        cache: Cache | None = None,
+        answers: Answers | None = None,
     ) -> None:
         self._files = files
         self._decisions = _by_file(decisions)
         self._shares = shares
         self._cache = cache
+        self._answers = answers
+        self._answered = answers.state() if answers else ""
         self.refused: list[tuple[str, str]] = []
 
     def __iter__(self) -> Iterator[Work]:
@@ -57,12 +66,13 @@ class Batches:
 
     def _stamp(self, content: Content) -> str:
         decided = self._decisions.get(content.file.name, {})
-        return hashlib.sha256(f"{content.key}\0{content.file.path}\0{sorted(decided.items())}".encode()).hexdigest()
+        parts = (content.key, content.file.path, str(sorted(decided.items())), self._answered)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def _work(self, contents: Sequence[Content]) -> Work:
         names = [content.file.name for content in contents]
         decisions = {id_: some for name in names for id_, some in self._decisions.get(name, {}).items()}
-        return Work(tuple(map(self._item, contents)), decisions, self._shares)
+        return Work(tuple(map(self._item, contents)), decisions, self._shares, self._answers)
 
     def _item(self, content: Content) -> Item:
         key, file = content.key, content.file

@@ -13,6 +13,7 @@ from biokg.bulk.settling import Tally, Work, bare, joined, read_work, settle, so
 from biokg.bulk.spilling import Runs
 from biokg.bulk.version import making_version
 from biokg.bulk.workspace import Workspace
+from biokg.choices.answers import Answers
 from biokg.claims.decisions import Correction
 from biokg.documents.read import Plan
 from biokg.resolve.linker import Linker
@@ -26,7 +27,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How the work is to be done; the outcome is the same."""
+    """How the work is to be done; but for `answers` the outcome is the same."""
 
     jobs: int | None = None
     """Processes; None for as many as the input is worth."""
@@ -34,6 +35,8 @@ class How:
     """The address of the scheduler of a Dask cluster that reads the files."""
     cache: bool = True
     """Whether what was read and made is remembered between builds."""
+    answers: Answers | None = None
+    """What a model chose beside the rules; the one thing here that changes the outcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def gather(
     """Read the files of a plan and make lines of what they say; without any document there are no lines."""
     size, state, gathered = size_of(plan.files), space.state, Gathered(Runs(space.folder))
     shares = shares_for(size)
-    batches = Batches(plan.files, decisions, shares=shares, cache=space.cache)
+    batches = Batches(plan.files, decisions, shares=shares, cache=space.cache, answers=how.answers)
     state.begin(making_version(), shares)
     with workers(how, size) as (near, far):
         done = 0
@@ -95,7 +98,7 @@ def facts_in(space: Workspace) -> tuple[list[Fact], list[Linked]]:
 def tell(plan: Plan, decisions: Sequence[Correction], how: How) -> tuple[list[Source], Tally]:
     """Return the documents of a plan, sorted by id and without their text, with what they say; all in memory."""
     size, tally = size_of(plan.files), Tally()
-    batches = Batches(plan.files, decisions)
+    batches = Batches(plan.files, decisions, answers=how.answers)
     sources: list[Source] = []
     with workers(how, size) as (near, far):
         for some, met in near.map(_told, far.map(read_work, batches) if far else batches):
@@ -107,7 +110,7 @@ def tell(plan: Plan, decisions: Sequence[Correction], how: How) -> tuple[list[So
 
 def _told(work: Work) -> tuple[list[Source], Tally]:
     linker, tally = Linker.shipped(), Tally()
-    found = (source for item in read_work(work).items for source in sources_of(item, work.decisions, linker, tally))
+    found = (source for item in read_work(work).items for source in sources_of(item, work, linker, tally))
     return [Source(bare(source.document), source.claims) for source in found], tally
 
 

@@ -14,7 +14,7 @@ from biokg.claims.gate import Refusal
 from biokg.documents.read import Planned, read_planned
 from biokg.errors import UnreadableDocument
 from biokg.mentions.gazetteer import Gazetteer
-from biokg.mentions.reading import read
+from biokg.mentions.reading import Reading, read
 from biokg.model import ENGLISH, Claim, Document
 from biokg.resolve.linker import Linker
 
@@ -57,10 +57,15 @@ class Content:
 
 def read_document(document: Document) -> DocumentRead:
     """Read one document by the shipped rules and tables."""
-    reading = read(document, _gazetteer())
+    reading = reading_of(document)
     extraction = extract(reading)
     places = tuple(mention.name for mention in reading.mentions if mention.type in _PLACES)
     return DocumentRead(document, extraction.claims, places, extraction.refused)
+
+
+def reading_of(document: Document) -> Reading:
+    """Return the spans of one document, for what reads it besides the rules."""
+    return read(document, _gazetteer())
 
 
 def read_content(content: Content) -> FileRead:

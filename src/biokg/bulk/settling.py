@@ -12,10 +12,11 @@ from typing import TypeVar
 from zlib import crc32
 
 from biokg.bulk.packing import packed, unpacked
-from biokg.bulk.reading import Content, DocumentRead, FileRead, read_content
+from biokg.bulk.reading import Content, DocumentRead, FileRead, read_content, reading_of
 from biokg.bulk.version import reading_version
 from biokg.checks.alarms import Doubt, doubts
 from biokg.checks.arithmetic import OF_DOCUMENTS
+from biokg.choices.answers import Answers, with_choices
 from biokg.claims.corrections import Alike, correct, same_name
 from biokg.claims.decisions import Correction
 from biokg.claims.gate import Refusal
@@ -57,6 +58,8 @@ class Work:
     """People's decisions by the id of the document."""
     shares: int
     """Into how many shares the subjects are dealt."""
+    answers: Answers | None = None
+    """What a model chose beside the rules, where that was asked for."""
     version: str = field(default_factory=reading_version)
     """Of the code and tables that shall read them."""
 
@@ -148,7 +151,7 @@ def settle(work: Work) -> Settled:
     items = read_work(work).items
     for item in items:
         tally, met, ids = Tally(), set[int](), []
-        for source in sources_of(item, work.decisions, linker, tally):
+        for source in sources_of(item, work, linker, tally):
             lines.update(own_lines(source))
             met.update(_deal(source, shares, work.shares))
             ids.append(source.document.id)
@@ -157,15 +160,19 @@ def settle(work: Work) -> Settled:
     return Settled(tuple(notes), joined(lines), {number: packed(share) for number, share in shares.items()}, fresh)
 
 
-def sources_of(
-    item: Item, decisions: Mapping[str, Sequence[Correction]], linker: Linker, tally: Tally
-) -> Iterable[Source]:
-    """Yield the documents of a file that was read, with their claims as people decided them, linked to things."""
+def sources_of(item: Item, work: Work, linker: Linker, tally: Tally) -> Iterable[Source]:
+    """Yield the documents of a file of a batch, with their claims as people decided them, linked to things."""
     found = unpacked(item.read, FileRead)
     if found.unreadable:
         tally.refused.append((item.path, found.unreadable))
     for one in found.documents:
-        yield _source(one, decisions.get(one.document.id, ()), linker, tally)
+        chosen = _with_choices(one, work.answers) if work.answers else one
+        yield _source(chosen, work.decisions.get(one.document.id, ()), linker, tally)
+
+
+def _with_choices(one: DocumentRead, answers: Answers) -> DocumentRead:
+    claims, refused = with_choices(reading_of(one.document), one.claims, answers)
+    return replace(one, claims=claims, refused=(*one.refused, *refused))
 
 
 def joined(lines: Iterable[str]) -> bytes:

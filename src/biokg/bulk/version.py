@@ -12,7 +12,7 @@ import biokg
 from biokg.resolve.linker import OWN
 from biokg.resources import decided, shipped
 
-_ROOMS = ("text", "documents", "mentions", "claims", "resolve", "bulk")
+_ROOMS = ("text", "documents", "mentions", "claims", "choices", "resolve", "bulk")
 _READERS = ("ahocorasick-rs", "opencc", "charset-normalizer", "lxml", "trafilatura", "pypdfium2", "python-docx")
 
 

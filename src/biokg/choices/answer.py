@@ -8,6 +8,7 @@ from typing import Any
 from biokg.choices.prompt import MOST_CHOICES
 
 _LONGEST_ID = 12
+_GROUPS = (("figure", "figures", "metric", "number"), ("relation", "relations", "predicate", "object"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,7 @@ def choices_in(content: str) -> tuple[list[Choice], list[str]]:
         return [], ["no JSON object"]
     found: dict[Choice, None] = {}
     faults: list[str] = []
-    for kind, group, what, end in (
-        ("figure", "figures", "metric", "number"),
-        ("relation", "relations", "predicate", "object"),
-    ):
+    for kind, group, what, end in _GROUPS:
         rows = table.get(group, [])
         if not isinstance(rows, list):
             faults.append(f"{group} is no list")

@@ -1,5 +1,6 @@
 """The answers of a model, kept as files by the hash of model, prompt and text: a folder that belongs in git."""
 
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,13 @@ class Answers:
     def path(self, text: str) -> Path:
         """Return where the answer on one portion of an article is kept."""
         return self.folder / f"{answer_key(self.model, text)}.json"
+
+    def state(self) -> str:
+        """Return a hash of all answers that are kept and of who gave them: with another one the graph is another."""
+        digest = hashlib.sha256(f"{self.model}\0{prompt_hash()}".encode())
+        for path in sorted(self.folder.glob("*.json")):
+            digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
 
     def get(self, text: str) -> str | None:
         """Return what was answered on a portion, or None; raise `DataError` for a file that is no answer."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from biokg.choices.answer import Choice
 from biokg.choices.prompt import prompt_hash
 from biokg.choices.spans import Spans
+from biokg.claims.corrections import MODEL
 from biokg.claims.drafts import Draft
 from biokg.claims.gate import Refusal, admit
 from biokg.claims.modality import modality_between, modality_of
@@ -36,7 +37,7 @@ def signature(model: str) -> str:
     >>> signature("tiny").startswith("model tiny, prompt ")
     True
     """
-    return f"model {model}, prompt {prompt_hash()[:16]}"
+    return f"{MODEL}{model}, prompt {prompt_hash()[:16]}"
 
 
 def bind(spans: Spans, choices: Iterable[Choice], model: str) -> Bound:

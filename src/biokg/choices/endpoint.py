@@ -54,7 +54,7 @@ class Endpoint:
     key: str = field(default="", repr=False)
     timeout: float = 120.0
     """Seconds for one answer, from the first byte sent to the last one read."""
-    sleep: Callable[[float], None] = field(default=time.sleep, repr=False)
+    sleep: Callable[[float], None] = field(default=lambda seconds: time.sleep(seconds), repr=False)
 
     def __post_init__(self) -> None:
         """Refuse an address that cannot be asked, or that would show the key to others."""
@@ -119,19 +119,24 @@ class Endpoint:
 
     def _exchange(self, body: bytes) -> tuple[int, float | None, bytes]:
         """Send one request and read its answer within the time; what breaks on the way may work again."""
-        connection = self._connection()
-        late = Timer(self.timeout, _cut, (connection,))
-        late.daemon = True
-        late.start()
+        connection, until = self._connection(), time.monotonic() + self.timeout
+        late = Timer(self.timeout, lambda: None)
         try:
+            connection.connect()
+            late = Timer(self.timeout, _cut, (connection.sock,))
+            late.daemon = True
+            late.start()
             connection.request("POST", self._path(), body, self._headers())
             response = connection.getresponse()
-            return response.status, _wait(response), _within(response)
+            answered = response.status, _wait(response), _within(response)
         except (OSError, HTTPException, ValueError) as error:
             raise _Overloaded(f"no answer ({type(error).__name__})") from None
         finally:
             late.cancel()
             connection.close()
+        if time.monotonic() >= until:
+            raise _Overloaded("no answer in time")
+        return answered
 
     def _connection(self) -> HTTPConnection:
         parts = urlsplit(self.url)
@@ -160,10 +165,10 @@ _REMEDY = {
 }
 
 
-def _cut(connection: HTTPConnection) -> None:
-    if connection.sock is not None:
-        with suppress(OSError):
-            connection.sock.shutdown(socket.SHUT_RDWR)
+def _cut(held: socket.socket) -> None:
+    """End a conversation that takes too long, also one in which a byte comes every now and then."""
+    with suppress(OSError):
+        held.shutdown(socket.SHUT_RDWR)
 
 
 def _within(response: HTTPResponse) -> bytes:

@@ -10,6 +10,7 @@ from biokg.resources import shipped
 from biokg.terms import DOMAINS, METRICS, RANGES
 
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+_ENDS = "Predicates, each with the classes of its ends:"
 MOST_CHOICES = 200
 """Choices of each kind in one answer; what is beyond is not read."""
 
@@ -20,7 +21,8 @@ def instructions() -> str:
     text = shipped("data", "choices", "instructions.md").read_text(encoding="utf-8")
     metrics = "\n".join(f"- {metric} ({kind})" for metric, kind in METRICS.items())
     relations = "\n".join(f"- {name}: {' or '.join(DOMAINS[name])} -> {' or '.join(RANGES[name])}" for name in DOMAINS)
-    return f"{text}\nMetrics, each with the kind of number it takes:\n{metrics}\n\nPredicates, each with the classes of its ends:\n{relations}\n"
+    parts = (text, "Metrics, each with the kind of number it takes:", metrics, "", _ENDS, relations, "")
+    return "\n".join(parts)
 
 
 @cache

@@ -57,14 +57,14 @@ def _by_number(letter: str, found: list[tuple[T, Scene]]) -> dict[str, tuple[T, 
 
 
 def marked(spans: Spans) -> list[str]:
-    """Return the sentences of a portion with their marks: ``In [T1 2019] [N1 SIP] had [Q1 2,000 firms].``
+    """Return the sentences of a portion with their marks, such as "In [T1 2019] [N1 SIP] had [Q1 2,000 firms]".
 
     Of spans that overlap only the first is marked; all of them are listed beside the sentences.
     """
     ends = {name: span for group in (spans.names, spans.numbers, spans.times) for name, (span, _) in group.items()}
     marks = sorted((span.start, -span.end, name, span.end) for name, span in ends.items())
     return [
-        _marked(scene, [(a, b, name) for a, _, name, b in marks if scene.start <= a < scene.end])
+        _marked(scene, [(start, end, name) for start, _, name, end in marks if scene.start <= start < scene.end])
         for scene in spans.scenes
     ]
 

@@ -1,12 +1,13 @@
 """``biokg build``: documents in, the graph out."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from biokg import pipeline
 from biokg.checks.report import render
 from biokg.errors import CheckFailed
-from biokg.views.cli import options, work
+from biokg.views.cli import choosing, options, work
 
 _DESCRIPTION = """\
 Read documents (files or folders of txt, md, html; pdf and docx with their extras) and build the graph.
@@ -19,6 +20,7 @@ _EXAMPLES = (
     "biokg build --nquads graph.nq --store /tmp/store",
     "biokg build --infer",
     "biokg build news/ --jobs 8",
+    "biokg build news/ --model http://127.0.0.1:8080/v1 --model-name qwen2.5-7b --dry-run",
     "biokg build news/ --engine dask --scheduler tcp://127.0.0.1:8786",
 )
 
@@ -38,10 +40,16 @@ def run(words: list[str]) -> int:
     options.add_decisions(parser)
     work.add_jobs(parser)
     work.add_engine(parser)
+    choosing.add_model(parser)
+    options.add_language(parser)
     arguments = parser.parse_args(words)
     how = work.how_of(arguments)
     meter = work.Meter() if sys.stderr.isatty() else None
     try:
+        chosen = choosing.choose(arguments, meter)
+        if not chosen.go:
+            return 0
+        how = replace(how, answers=chosen.answers)
         report = pipeline.build(
             arguments.paths, arguments.store, progress=meter, nquads=arguments.nquads, infer=arguments.infer, how=how
         )
@@ -58,7 +66,7 @@ def run(words: list[str]) -> int:
     if report.clashes:
         print(render(report.clashes), file=sys.stderr)
         raise CheckFailed("the graph is built, but what it states cannot all be true; see above.")
-    return 1 if report.refused else 0
+    return 1 if report.refused or not chosen.whole else 0
 
 
 def _summary(report: pipeline.BuildReport, store: Path) -> str:
