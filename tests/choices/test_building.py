@@ -154,7 +154,7 @@ def test_whatever_the_endpoint_does_the_graph_is_built(
     monkeypatch: pytest.MonkeyPatch,
     behaviour: Callable[[Any, dict[str, Any]], None],
 ) -> None:
-    monkeypatch.setattr("biokg.choices.endpoint.time.sleep", lambda _: None)
+    monkeypatch.setattr("biokg.choices.endpoint._LONGEST_WAIT", 0.0)
     done = _build(run, news, "--model", serve(behaviour).url, "--model-name", "tiny", "--yes", "--model-timeout", "5")
     assert done.status in {0, 1}
     assert "1 documents; claims:" in done.err

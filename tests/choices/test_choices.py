@@ -1,4 +1,5 @@
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -84,14 +85,8 @@ def test_a_choice_becomes_a_claim_of_tier_b_that_says_who_chose(tmp_path: Path) 
     cost, park = _numbered(spans, "3 million"), _named(spans, "Zhangjiang")
     claims = _answered(tmp_path, figures=[_figure(cost, "investmentAmount", park, "T1")])
     (claim,) = [one for one in claims if one.extractor != "rules"]
-    assert (claim.tier, claim.value, claim.printed, claim.time, claim.time_basis) == (
-        "B",
-        3_000_000,
-        "3 million yuan",
-        "2019",
-        "context",
-    )
-    assert claim.extractor.startswith("model tiny, prompt ")
+    assert (claim.tier, claim.value) == ("B", Decimal(3_000_000))
+    assert (claim.printed, claim.time, claim.time_basis) == ("3 million yuan", "2019", "context")
     assert "chosen-by-model" in claim.flags
     assert claim.quote in TEXT
     assert not [one for one in claims if one.tier == "C" and one.printed == "3 million yuan"]

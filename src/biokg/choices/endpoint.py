@@ -54,7 +54,7 @@ class Endpoint:
     key: str = field(default="", repr=False)
     timeout: float = 120.0
     """Seconds for one answer, from the first byte sent to the last one read."""
-    sleep: Callable[[float], None] = field(default=lambda seconds: time.sleep(seconds), repr=False)
+    sleep: Callable[[float], None] = field(default=time.sleep, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse an address that cannot be asked, or that would show the key to others."""
