@@ -231,3 +231,14 @@ def test_anchors_report_is_there_in_both_languages(client: TestClient) -> None:
 
 def test_what_a_person_decided_stands_beside_the_sentence(client: TestClient) -> None:
     assert "added by biokg maintainers" in text_of(client, "/thing/cn-310000")
+
+
+def test_a_question_is_asked_as_of_a_day_and_with_less_sure_facts(client: TestClient) -> None:
+    html = text_of(client, "/ask/output?place=Shanghai&as_of=2024-06")
+    assert "933.7 billion" in html
+    assert "500.56 billion" not in html
+    assert "left out" in html
+    assert "--as-of 2024-06" in html
+    assert client.get("/ask/output?as_of=soon").status_code == 400
+    assert client.get("/ask/output?min_tier=X").status_code == 400
+    assert client.get("/ask/output?min_tier=B").status_code == 200

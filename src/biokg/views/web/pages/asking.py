@@ -12,18 +12,22 @@ from starlette.responses import Response
 
 from biokg import terms
 from biokg.ask import labels
-from biokg.ask.answer import Answer, ask, why
+from biokg.ask.answer import Answer, Evidence, ask, why
 from biokg.ask.labels import Thing
 from biokg.ask.parameters import checked
 from biokg.ask.questions import Parameter, Question, question
 from biokg.errors import AmbiguousName, BiokgError, UnknownName, UsageError
 from biokg.store.view import View
+from biokg.terms import TIERS
+from biokg.views.asking import Asked, Scope, Wanted, saved_questions
 from biokg.views.plain.answers import Told
+from biokg.views.plain.notes import notes
+from biokg.views.web.api.request import asker
 from biokg.views.web.language import language
+from biokg.views.web.pages.dossier import codes
 from biokg.views.web.pages.links import with_query
 from biokg.views.web.pages.names import pick_list
 from biokg.views.web.pages.once import once_a_view
-from biokg.views.web.pages.saved import saved_questions
 from biokg.views.web.pages.tabular import Look, Table, table
 from biokg.views.web.pages.things import page_number
 from biokg.views.web.problems import STATUS
@@ -81,16 +85,19 @@ def index(request: Request) -> Response:
     """Answer the list of questions by group."""
     lang = language(request)
     groups: dict[str, list[Question]] = {}
-    for one in saved_questions():
+    for one in saved_questions(request.app.state.settings.queries):
         groups.setdefault(one.group[lang], []).append(one)
     return render(request, "questions.html", groups=groups)
 
 
 def asked(request: Request) -> Response:
     """Answer one question: its form and, as soon as it has what it needs, its rows."""
-    view, lang, saved = request.app.state.held.view(), language(request), question(request.path_params["name"])
-    given, wish = _given(request, saved), request.query_params
-    answer, refusal = _answer(request, view, saved, given)
+    view, lang, wish = request.app.state.held.view(), language(request), request.query_params
+    saved = question(request.path_params["name"], request.app.state.settings.queries)
+    given = _given(request, saved)
+    scope = Scope(wish.get("min_tier", "").strip() or TIERS[0], wish.get("as_of", "").strip() or None)
+    found, refusal = _answer(request, saved, given, scope)
+    answer = found.answer if found else None
     if answer and (write := _FORMS.get(wish.get("format", ""))):
         return write(Told(answer, lang, None))
     look = Look(lang, wish.get("sort", ""), wish.get("filter", "").strip(), page_number(request), _A_PAGE)
@@ -101,14 +108,17 @@ def asked(request: Request) -> Response:
         refusal.status if refusal else 200,
         saved=saved,
         fields=[_field(view, one, given, answer, lang) for one in saved.parameters],
+        scope=scope,
+        tiers=[(code, codes(view).get(code, {}).get(lang, code)) for code in TIERS],
         answer=answer,
+        notes=[note.said(lang) for note in notes(found, scope.as_of)] if found else [],
         table=shown,
-        said=_sentences(view, answer, shown) if answer and shown else [],
+        said=_sentences(found, shown) if found and shown else [],
         refusal=refusal,
         words=wish.get("words", "")[:200],
         look=look,
         pages=-(-shown.found // _A_PAGE) if shown else 0,
-        command=_command(saved, answer, lang) if answer else "",
+        command=_command(saved, answer, scope, lang) if answer else "",
     )
 
 
@@ -123,12 +133,12 @@ def _given(request: Request, saved: Question) -> dict[str, str]:
 
 
 def _answer(
-    request: Request, view: View, saved: Question, given: Mapping[str, str]
-) -> tuple[Answer | None, Refusal | None]:
+    request: Request, saved: Question, given: Mapping[str, str], scope: Scope
+) -> tuple[Asked | None, Refusal | None]:
     if not given and any(one.required for one in saved.parameters):
         return None, None
     try:
-        return ask(view, saved, given), None
+        return asker(request).ask(saved, given, Wanted(scope)), None
     except (UsageError, UnknownName, AmbiguousName) as error:
         return None, refusal_of(request, error)
 
@@ -147,8 +157,8 @@ def refusal_of(request: Request, error: BiokgError) -> Refusal:
     return Refusal("" if several else error.said(language(request)), getattr(error, "name", ""), status, offered)
 
 
-def _sentences(view: View, answer: Answer, shown: Table) -> list[object]:
-    return list(why(view, answer._replace(rows=[line.row for line in shown.lines])))
+def _sentences(found: Asked, shown: Table) -> list[list[Evidence]]:
+    return why(found.known.view, found.answer._replace(rows=[line.row for line in shown.lines]))
 
 
 def _field(view: View, one: Parameter, given: Mapping[str, str], answer: Answer | None, lang: str) -> Field:
@@ -179,13 +189,15 @@ def years(view: View) -> list[int]:
     return sorted(found, reverse=True)[:_YEARS]
 
 
-def _command(saved: Question, answer: Answer, lang: str) -> str:
+def _command(saved: Question, answer: Answer, scope: Scope, lang: str) -> str:
     """Return the command that asks the same."""
     import shlex
 
     words = ["biokg", "ask", saved.name]
     for parameter, text in checked(saved, {name: _typed(value, lang) for name, value in answer.parameters.items()}):
         words += [f"--{parameter.option}", text]
+    words += ["--min-tier", scope.min_tier] if scope.min_tier != TIERS[0] else []
+    words += ["--as-of", scope.as_of] if scope.as_of else []
     return shlex.join([*words, *(["--lang", "zh"] if lang == "zh" else [])])
 
 

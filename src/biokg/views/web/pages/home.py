@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Final, NamedTuple, cast
 
 from pyoxigraph import Literal, NamedNode
@@ -16,6 +17,7 @@ from biokg.ask.statements import about_thing
 from biokg.ask.words.understand import understand
 from biokg.errors import NotUnderstood, UnknownName
 from biokg.store.view import View
+from biokg.views.asking import saved_questions
 from biokg.views.web.language import language
 from biokg.views.web.pages import links
 from biokg.views.web.pages.dossier import codes, latest_of
@@ -23,7 +25,6 @@ from biokg.views.web.pages.facts import Fact, Teller
 from biokg.views.web.pages.library import Listed, documents
 from biokg.views.web.pages.names import class_words, search
 from biokg.views.web.pages.once import once_a_view
-from biokg.views.web.pages.saved import saved_questions
 from biokg.views.web.rendering import render
 
 _SUGGESTED: Final = 8
@@ -83,7 +84,7 @@ def home(request: Request) -> Response:
     """Answer the first page."""
     view, lang = request.app.state.held.view(), language(request)
     front = _front(view)
-    saved = {one.name: one for one in saved_questions()}
+    saved = {one.name: one for one in saved_questions(request.app.state.settings.queries)}
     examples = [text for name in _EXAMPLES if name in saved for text in saved[name].examples[lang][:1]]
     return render(request, "home.html", front=front, examples=examples, clusters=front.clusters[lang])
 
@@ -95,7 +96,7 @@ def find(request: Request) -> Response:
     hits = search(view, text, _FOUND)
     near: tuple[str, ...] = ()
     if text and not titled and not any(hit.exact for hit in hits):
-        path, near = _read(view, text)
+        path, near = _read(view, text, request.app.state.settings.queries)
         if path:
             return RedirectResponse(path, 303)
     return render(
@@ -105,15 +106,15 @@ def find(request: Request) -> Response:
         hits=hits,
         titled=titled[:_FOUND],
         # Beside what is called alike the nearest questions are only noise.
-        near=[] if hits else [question(name) for name in near],
+        near=[] if hits else [question(name, request.app.state.settings.queries) for name in near],
         words=class_words(view),
     )
 
 
-def _read(view: View, text: str) -> tuple[str, tuple[str, ...]]:
+def _read(view: View, text: str, folder: Path | None) -> tuple[str, tuple[str, ...]]:
     """Return the path of the question that words ask, or an empty one and the names of the nearest questions."""
     try:
-        understood = understand(view, text, saved_questions(), date.today())
+        understood = understand(view, text, saved_questions(folder), date.today())
     except NotUnderstood as error:
         return "", tuple(name for name, _ in error.offered)
     except UnknownName:

@@ -1,5 +1,6 @@
 """The page of a thing, of a fact, and the catalogue of them by class."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -13,6 +14,7 @@ from biokg.ask.questions import Question, internal
 from biokg.ask.statements import of_fact
 from biokg.errors import UnknownName
 from biokg.store.view import View
+from biokg.views.asking import saved_questions
 from biokg.views.web.language import language
 from biokg.views.web.pages import links, schema_org
 from biokg.views.web.pages.dossier import Dossier, Metric, codes, dossier
@@ -22,7 +24,6 @@ from biokg.views.web.pages.headings import CLASSES
 from biokg.views.web.pages.linked import elsewhere
 from biokg.views.web.pages.merged import moved
 from biokg.views.web.pages.names import class_words, names, of_class
-from biokg.views.web.pages.saved import saved_questions
 from biokg.views.web.rendering import render
 
 _ALL: Final = 10_000
@@ -64,7 +65,7 @@ def thing(request: Request) -> Response:
             for one, (_, said) in zip(doubted, _with_sentences(view, found.contradictions, _DOUBTS), strict=False)
         ],
         more_doubts=len(found.contradictions.rows) > _DOUBTS,
-        further=_further(found, lang),
+        further=_further(found, saved_questions(request.app.state.settings.queries), lang),
         jsonld=schema_org.of_thing(found, str(request.base_url).rstrip("/"), documents),
     )
 
@@ -80,10 +81,10 @@ def _with_sentences(view: View, answer: Answer, most: int) -> list[tuple[object,
     return list(zip(shown.rows, why(view, shown), strict=True))
 
 
-def _further(found: Dossier, lang: str) -> list[tuple[str, str]]:
+def _further(found: Dossier, saved: Sequence[Question], lang: str) -> list[tuple[str, str]]:
     """Return the saved questions that can be asked of a thing, with their paths."""
     classes = [one.iri.removeprefix(terms.ONTOLOGY) for one in found.classes]
-    asked = ((one, _parameter(one, classes)) for one in saved_questions())
+    asked = ((one, _parameter(one, classes)) for one in saved)
     return [(one.summary[lang], links.question(one.name, **{name: found.thing.iri})) for one, name in asked if name]
 
 
