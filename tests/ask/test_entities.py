@@ -43,7 +43,7 @@ def test_a_thing_of_another_class_is_not_taken(view: View) -> None:
         resolve(view, "Hengrui Medicine", "place", ["Place"])
 
 
-@pytest.mark.parametrize("iri", [f"{ID}nobody", "id:nobody"])
+@pytest.mark.parametrize("iri", [f"{ID}nobody", "id:nobody", "bkg:presentIn", "https://example.org/x"])
 def test_an_iri_that_nothing_speaks_of_is_unknown(view: View, iri: str) -> None:
     with pytest.raises(UnknownName):
         resolve(view, iri)

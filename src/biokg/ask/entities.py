@@ -14,7 +14,7 @@ from biokg.ask.table_names import fits
 from biokg.errors import AmbiguousName, UnknownName, WrongClass
 from biokg.model import Entity
 from biokg.store.view import Row, Term, View
-from biokg.terms import ONTOLOGY, PREFIXES, SUPERCLASSES, bkg, slug, thing
+from biokg.terms import ONTOLOGY, PREFIXES, SUPERCLASSES, THINGS, bkg, slug, thing
 
 _OFFERED = 5
 
@@ -150,10 +150,11 @@ def _only_in_tables(iri: str, name: str, kind: str, classes: Sequence[str]) -> F
     from biokg.resolve.linker import Linker
 
     linker = Linker.shipped()
-    if slug(iri) not in linker or not fits({linker.entity(slug(iri)).type}, classes):
+    id_ = slug(iri) if iri.startswith(THINGS) else ""
+    if id_ not in linker or not fits({linker.entity(id_).type}, classes):
         remedy = ("No document in this store speaks of that IRI; give a name.", "库中没有文档提到此 IRI，请给出名称。")
         raise UnknownName(kind, name, (), *remedy)
-    entity = linker.entity(slug(iri))
+    entity = linker.entity(id_)
     return Found(thing(entity.id), _unheard(table_names.both(entity), thing(entity.id)))
 
 
