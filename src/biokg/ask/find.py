@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from biokg.ask import labels
-from biokg.ask.bind import with_values
 from biokg.ask.labels import Thing
 from biokg.ask.questions import internal
 from biokg.ask.table_names import fits
@@ -31,33 +30,52 @@ class Hit(NamedTuple):
     """How well the name fits, from 0 to 100."""
 
 
-def find(view: View, text: str, classes: Sequence[str] = (), most: int = 10) -> list[Hit]:
-    """Return at most `most` things of `classes` (empty: of any) whose names are like `text`, the likest first.
+class Names(NamedTuple):
+    """Everything in a graph that has a name: what takes longest about finding, and is the same for every text."""
 
-    Among equally like ones those of more documents come first. Raises `UsageError` for a class that there is not.
-    """
-    _check(classes)
-    names: dict[str, set[str]] = defaultdict(set)
-    kinds: dict[str, set[str]] = defaultdict(set)
+    view: View
+    keys: list[tuple[str, str, str]]
+    """Folded name, name, IRI; sorted."""
+    classes: dict[str, frozenset[str]]
+    documents: dict[str, int]
+
+
+def names_in(view: View) -> Names:
+    """Gather the names of all things of a graph."""
+    from biokg.text.names import name_key
+
+    keys: set[tuple[str, str, str]] = set()
+    classes: dict[str, set[str]] = defaultdict(set)
     for thing, class_, label in view.select(internal("known")):
         if isinstance(thing, NamedNode) and isinstance(class_, NamedNode) and isinstance(label, Literal):
-            names[thing.value].add(label.value)
-            kinds[thing.value].update([class_.value] if _local(class_.value) in SUPERCLASSES else [])
-    wanted = {iri: own for iri, own in names.items() if fits({_local(one) for one in kinds[iri]}, classes)}
-    scored = _scored(text, wanted)
-    heard = _heard(view, scored)
-    ranked = sorted(scored, key=lambda iri: (-scored[iri][0], -heard.get(iri, 0), iri))[:most]
-    known = labels.things(view, [*ranked, *(one for iri in ranked for one in kinds[iri])])
-    return [
-        Hit(
-            known[iri],
-            tuple(known[one] for one in sorted(kinds[iri])),
-            scored[iri][1],
-            heard.get(iri, 0),
-            scored[iri][0],
-        )
-        for iri in ranked
-    ]
+            keys.add((name_key(label.value), label.value, thing.value))
+            classes[thing.value].update([class_.value] if _local(class_.value) in SUPERCLASSES else [])
+    heard = {
+        thing.value: int(number.value)
+        for thing, number in view.select(internal("heard"))
+        if isinstance(thing, NamedNode) and isinstance(number, Literal)
+    }
+    return Names(view, sorted(keys), {iri: frozenset(own) for iri, own in classes.items()}, heard)
+
+
+def find(names: Names, text: str, classes: Sequence[str] = (), most: int = 10) -> list[Hit]:
+    """Return at most `most` things of `classes` (empty: of any) whose names are like `text`, the likest first.
+
+    Among equally like ones those of more documents come first; without a text all of the classes are alike. Raises
+    `UsageError` for a class that there is not.
+    """
+    _check(classes)
+    wanted = {iri for iri, own in names.classes.items() if fits({_local(one) for one in own}, classes)}
+    scored = _scored(text, (one for one in names.keys if one[2] in wanted))
+    ranked = sorted(scored, key=lambda iri: (-scored[iri][0], -names.documents.get(iri, 0), iri))[:most]
+    known = labels.things(names.view, [*ranked, *(one for iri in ranked for one in names.classes[iri])])
+
+    def hit(iri: str) -> Hit:
+        score, name = scored[iri]
+        kinds = tuple(known[one] for one in sorted(names.classes[iri]))
+        return Hit(known[iri], kinds, name or known[iri].text("en"), names.documents.get(iri, 0), score)
+
+    return [hit(iri) for iri in ranked]
 
 
 def _check(classes: Iterable[str]) -> None:
@@ -67,7 +85,7 @@ def _check(classes: Iterable[str]) -> None:
             raise UsageError(f"class {one!r} is none of {offered}.", f"类别 {one!r} 不存在，可选：{offered}。")
 
 
-def _scored(text: str, names: dict[str, set[str]]) -> dict[str, tuple[float, str]]:
+def _scored(text: str, keys: Iterable[tuple[str, str, str]]) -> dict[str, tuple[float, str]]:
     """Return for each thing that is like enough its score and the name that gives it."""
     from rapidfuzz import fuzz
 
@@ -75,24 +93,14 @@ def _scored(text: str, names: dict[str, set[str]]) -> dict[str, tuple[float, str
 
     key = name_key(text)
     if not key:
-        return {}
-    told = sorted({(name_key(name), name, iri) for iri, own in names.items() for name in own})
+        return {} if text else {iri: (0.0, "") for _, _, iri in keys}
     best: dict[str, tuple[float, str]] = {}
-    for one, name, iri in told:
+    for one, name, iri in keys:
         score = _WHOLE if one == key else _BEGINNING if one.startswith(key) else _PART if key in one else 0.0
         score = score or fuzz.ratio(key, one, score_cutoff=_LEAST)
         if score > best.get(iri, (0.0, ""))[0]:
             best[iri] = (round(score, 1), name)
     return best
-
-
-def _heard(view: View, iris: Iterable[str]) -> dict[str, int]:
-    rows = view.select(with_values(internal("heard"), "thing", sorted(iris)))
-    return {
-        thing.value: int(number.value)
-        for thing, number in rows
-        if isinstance(thing, NamedNode) and isinstance(number, Literal)
-    }
 
 
 def _local(iri: str) -> str:

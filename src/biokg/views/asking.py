@@ -1,7 +1,7 @@
 """The one way of asking behind every door: which part of what is known, the answer, the sentences where wanted."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from biokg.ask import questions
 from biokg.ask.answer import Answer, Evidence, Window, ask, why
+from biokg.ask.find import Hit, Names, find, names_in
 from biokg.ask.parameters import date
 from biokg.ask.questions import Question
 from biokg.errors import UsageError
@@ -58,12 +59,13 @@ class Asked(NamedTuple):
 
 
 class Asker:
-    """Asks one store; graphs as they were known on some day take a moment to make, so the last few are remembered."""
+    """Asks one store, and remembers what takes a moment to make: its names, and graphs as known on some day."""
 
     def __init__(self, whole: View) -> None:
         self.whole = whole
         self._made: OrderedDict[Scope, Known] = OrderedDict()
         self._lock = Lock()
+        self._names: Names | None = None
 
     def known(self, scope: Scope) -> Known:
         """Return the graph of what was published by a day and with less certain facts; the whole where none is meant.
@@ -83,6 +85,12 @@ class Asker:
                     self._made.popitem(last=False)
             self._made.move_to_end(meant)
             return self._made[meant]
+
+    def find(self, text: str, classes: Sequence[str] = (), most: int = 10) -> list[Hit]:
+        """Find things by name, as `biokg.ask.find.find` does; the names are gathered once."""
+        if self._names is None:
+            self._names = names_in(self.whole)
+        return find(self._names, text, classes, most)
 
     def ask(self, question: Question, given: Mapping[str, object], wanted: Wanted) -> Asked:
         """Ask a saved question; raises as `biokg.ask.answer.ask` does."""

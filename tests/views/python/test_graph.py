@@ -99,7 +99,7 @@ def test_explain_and_path_print_and_convert(kg: KG) -> None:
     about = kg.explain("恒瑞医药", lang="zh")
     assert repr(about).startswith("恒瑞医药  <https://")
     assert about.asdict()["label"] == about.thing.label == "恒瑞医药"
-    assert "<pre>恒瑞医药  &lt;https" in about._repr_html_()
+    assert ">恒瑞医药  &lt;https" in about._repr_html_()
     way = kg.path("Roche", "Hengrui")
     assert (len(way), way.asdict()["start"]["label"]) == (1, "Roche")
     assert kg.path("Roche", about.thing).ways == way.ways
@@ -118,3 +118,9 @@ def test_sparql_gives_typed_values(kg: KG) -> None:
     assert types == ["integer", "float"]
     assert kg.sparql("ASK { id:nobody a bkg:Fund }") is False
     assert len(kg.sparql("CONSTRUCT { ?s a bkg:Fund } { ?s a bkg:Fund } LIMIT 2")) == 2  # type: ignore[arg-type]
+
+
+def test_a_list_to_pick_from_has_those_of_most_documents_first(kg: KG) -> None:
+    clusters = kg.find(classes="Cluster", limit=50)
+    assert clusters[0].documents == 4
+    assert [row.documents for row in clusters] == sorted((row.documents for row in clusters), reverse=True)

@@ -6,6 +6,7 @@ COMMANDS = {
     "ask": "ask a saved question",
     "sparql": "run a SPARQL query",
     "queries": "list, check and export the saved questions",
+    "find": "things by a part of a name",
     "explain": "everything about one thing, with its evidence",
     "review": "decide on what is doubtful, one thing at a time",
     "path": "how two things are connected",

@@ -4,7 +4,6 @@ from typing import Any, Final
 
 from biokg.ask.about import about
 from biokg.ask.answer import evidence
-from biokg.ask.find import find
 from biokg.ask.path import paths
 from biokg.errors import UsageError
 from biokg.views.mcp.desk import Desk, Given, Outcome, Tool
@@ -19,7 +18,7 @@ _TEXT: Final[dict[str, Any]] = {"type": "string"}
 _NUMBER: Final[dict[str, Any]] = {"type": "integer"}
 _LANG: Final[dict[str, Any]] = {"type": "string", "enum": ["en", "zh"]}
 _SAID: Final = {
-    "find": {"en": "Things whose names are like a text", "zh": "按名称查找事物"},
+    "find": {"en": "Things by a part of a name, or all of a class", "zh": "按名称的一部分或按类别查找事物"},
     "explain": {"en": "All that is said of one thing, with quotes", "zh": "某一事物的全部陈述，附原文"},
     "path": {"en": "How two things are connected, with quotes", "zh": "两个事物之间的联系，附原文"},
     "evidence": {
@@ -36,7 +35,7 @@ def tools(lang: str) -> list[Tool]:
     ends = {"start": _TEXT, "end": _TEXT, "ways": _NUMBER, "lang": _LANG}
     hits = {"text": _TEXT, "classes": texts, "limit": _NUMBER, "lang": _LANG}
     return [
-        Tool("find", _SAID["find"][lang], hits, ("text",), _find),
+        Tool("find", _SAID["find"][lang], hits, (), _find),
         Tool("explain", _SAID["explain"][lang], {**name, **page}, ("thing",), _explain),
         Tool("path", _SAID["path"][lang], ends, ("start", "end"), _path),
         Tool("evidence", _SAID["evidence"][lang], {"facts": texts}, ("facts",), _evidence),
@@ -44,10 +43,10 @@ def tools(lang: str) -> list[Tool]:
 
 
 def _find(desk: Desk, given: Given) -> Outcome:
-    lang, text, most = given.language(desk.lang), given.text("text"), given.number("limit", 10, _MOST_HITS)
-    classes = given.texts("classes")
+    lang, most, classes = given.language(desk.lang), given.number("limit", 10, _MOST_HITS), given.texts("classes")
+    text = (given.optional("text") or "") if classes else given.text("text")
     given.end()
-    found = [hit_object(hit, lang) for hit in find(desk.asker().whole, text, classes, most)]
+    found = [hit_object(hit, lang) for hit in desk.asker().find(text, classes, most)]
     lines = [f"{one['label']} ({', '.join(one['classes'])}; {one['documents']} documents) {one['id']}" for one in found]
     return Outcome("\n".join(lines) or f"nothing is called like {text!r}", {"things": found})
 

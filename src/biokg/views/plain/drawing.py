@@ -26,4 +26,4 @@ def drawn(
         table.add_row(*(Text(printable(cell)) for cell in row))
     text = StringIO()
     Console(file=text, width=width, highlight=False, force_terminal=styled or None).print(table)
-    return text.getvalue()
+    return "\n".join(line.rstrip(" ") for line in text.getvalue().split("\n"))

@@ -47,7 +47,7 @@ class Explained:
         return "\n".join(about_lines(self.about, self.lang))
 
     def _repr_html_(self) -> str:
-        return f"<pre>{escape(repr(self))}</pre>"
+        return f"<pre style='white-space:pre-wrap'>{escape(repr(self))}</pre>"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -73,7 +73,7 @@ class Connection:
         return "\n".join(ways_lines(self.found, self.lang)) or unconnected(self.found, self.lang)
 
     def _repr_html_(self) -> str:
-        return f"<pre>{escape(repr(self))}</pre>"
+        return f"<pre style='white-space:pre-wrap'>{escape(repr(self))}</pre>"
 
 
 _HITS = {

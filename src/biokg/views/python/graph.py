@@ -11,7 +11,6 @@ from biokg.ask import questions
 from biokg.ask.about import about
 from biokg.ask.answer import Window, evidence
 from biokg.ask.entities import Note
-from biokg.ask.find import find
 from biokg.ask.path import paths
 from biokg.ask.questions import LANGUAGES, Question
 from biokg.ask.words.understand import Understood, understand
@@ -121,11 +120,14 @@ class KnowledgeGraph:
         return Questions(saved_questions(self._folder), self.lang)
 
     def find(
-        self, text: str, *, classes: str | Sequence[str] = (), limit: int = 10, lang: str | None = None
+        self, text: str = "", *, classes: str | Sequence[str] = (), limit: int = 10, lang: str | None = None
     ) -> Table[Row]:
-        """Return things whose names are like `text` (of `classes` such as ``Place``, if any), the likest first."""
+        """Return things whose names are like `text` (of `classes` such as ``Place``, if any), the likest first.
+
+        Without a text all of the classes are found, those of most documents first: what a list to pick from shows.
+        """
         wanted = (classes,) if isinstance(classes, str) else tuple(classes)
-        return explained.hits(find(self._view, text, wanted, limit), _language(lang or self.lang))
+        return explained.hits(self._asker.find(text, wanted, limit), _language(lang or self.lang))
 
     def explain(self, thing: str | Thing, *, lang: str | None = None) -> Explained:
         """Return everything that is said of one thing, given by any of its names."""

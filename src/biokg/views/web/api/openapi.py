@@ -78,7 +78,7 @@ def _typed(schema: dict[str, Any], example: str) -> Any:
 
 def _beside() -> dict[str, Any]:
     """Return the paths that are no saved question."""
-    text = _needed("text", "a part of a name, in either language")
+    text = {**_needed("text", "a part of a name; may be left out with a class"), "required": False}
     classes = {"name": "class", "schema": {"type": "array", "items": {"enum": sorted(SUPERCLASSES)}}}
     facts = {"type": "array", "items": {"type": "string", "format": "iri"}, "minItems": 1, "maxItems": 200}
     few = {"name": "limit", "schema": {"type": "integer", "minimum": 0, "maximum": 100}}

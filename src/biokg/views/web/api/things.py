@@ -5,7 +5,6 @@ from starlette.responses import Response
 
 from biokg.ask.about import about
 from biokg.ask.answer import evidence
-from biokg.ask.find import find
 from biokg.ask.path import paths
 from biokg.errors import UsageError
 from biokg.views.plain.things import about_object, hit_object
@@ -19,13 +18,14 @@ _FACTS = 200
 
 
 def found(request: Request) -> Response:
-    """Answer the things whose names are like a text."""
+    """Answer the things whose names are like a text, or all of a class: what may be picked."""
     said = words(request, ("text", "limit"), ("class",))
     if (same := unchanged(request, etag(request))) is not None:
         return same
     limit = said.natural("limit")
     most = min(10 if limit is None else limit, _MOST)
-    hits = find(asker(request).whole, said.needed("text"), said.several.get("class", ()), most)
+    text = said.needed("text") if "text" in said.single or "class" not in said.several else ""
+    hits = asker(request).find(text, said.several.get("class", ()), most)
     return as_json(request, {"things": [hit_object(hit, language(request)) for hit in hits]})
 
 
