@@ -25,7 +25,7 @@ def documents(size: int) -> Iterator[tuple[str, str]]:
     made = turn = 0
     while made < size:
         for number, source in enumerate(sources):
-            text = _turned(source, random.Random(turn * len(sources) + number)) if turn else source  # noqa: S311
+            text = turned(source, random.Random(turn * len(sources) + number)) if turn else source  # noqa: S311
             yield f"{turn:04d}-{number:03d}.txt", text
             made += len(text.encode())
             if made >= size:
@@ -33,7 +33,7 @@ def documents(size: int) -> Iterator[tuple[str, str]]:
         turn += 1
 
 
-def _turned(text: str, chance: random.Random) -> str:
+def turned(text: str, chance: random.Random) -> str:
     def turn(figure: re.Match[str]) -> str:
         digits = figure.group()
         if _YEAR.fullmatch(digits):

@@ -1,6 +1,6 @@
 """Times the way from text files to facts beside the sketch of the rules that came before, on the same documents.
 
-    python bench/speed/extraction.py --sketch FOLDER [--megabytes 1]
+    python bench/speed/extraction.py --sketch FOLDER [--megabytes 1 | --texts FOLDER]
 
 Both run in this one process, on one core, in turns of a few documents, so that whatever else the machine does slows
 both alike; what counts is the ratio. Processor time, after a warm-up (rules compiled, tables read). Ours is everything
@@ -11,6 +11,7 @@ gate, and relations; it has no articles, no linking and no output.
 
 import argparse
 import importlib
+import random
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,12 +19,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from bench.speed.corpus import documents
+from bench.speed.corpus import documents, turned
 
 from biokg import pipeline
+from biokg.bulk.gathering import How
 
 _TURN = 5
 _WARM = 15
+_ENOUGH = 200_000
+"""Bytes."""
 
 
 def sketch_of(folder: Path) -> Callable[[Sequence[Path]], int]:
@@ -49,7 +53,16 @@ def sketch_of(folder: Path) -> Callable[[Sequence[Path]], int]:
 
 def ours(paths: Sequence[Path]) -> int:
     """Run `biokg facts` over files and return the number of facts."""
-    return len(pipeline.facts(list(paths), tier="C", curation=False).lines)
+    return len(pipeline.facts(list(paths), tier="C", curation=False, how=How(1)).lines)
+
+
+def given(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a folder, again and again with their figures turned until there is enough to time."""
+    sources = [(path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))]
+    for turn in range(-(-_ENOUGH // max(1, sum(len(text.encode()) for _, text in sources)))):
+        for number, (name, text) in enumerate(sources):
+            chance = random.Random(turn * len(sources) + number)  # noqa: S311
+            yield f"{turn:04d}-{name}", turned(text, chance) if turn else text
 
 
 def turns(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
@@ -61,12 +74,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sketch", type=Path, required=True, help="the folder of observations.py, gate.py ...")
     parser.add_argument("--megabytes", type=float, default=1.0)
+    parser.add_argument("--texts", type=Path, help="a folder of .txt files to read instead of a made corpus")
     arguments = parser.parse_args()
     runs = {"biokg": ours, "sketch": sketch_of(arguments.sketch)}
     spent, facts = dict.fromkeys(runs, 0.0), dict.fromkeys(runs, 0)
     with TemporaryDirectory() as folder:
         paths = []
-        for name, text in documents(round(arguments.megabytes * 1e6)):
+        for name, text in given(arguments.texts) if arguments.texts else documents(round(arguments.megabytes * 1e6)):
             paths.append(Path(folder, name))
             paths[-1].write_text(text, encoding="utf-8")
         for run in runs.values():

@@ -72,7 +72,8 @@ class Batches:
     def _work(self, contents: Sequence[Content]) -> Work:
         names = [content.file.name for content in contents]
         decisions = {id_: some for name in names for id_, some in self._decisions.get(name, {}).items()}
-        return Work(tuple(map(self._item, contents)), decisions, self._shares, self._answers)
+        remember = self._cache is not None
+        return Work(tuple(map(self._item, contents)), decisions, self._shares, self._answers, remember)
 
     def _item(self, content: Content) -> Item:
         key, file = content.key, content.file

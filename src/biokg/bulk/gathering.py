@@ -9,7 +9,7 @@ from biokg.bulk.batches import Batches, shares_for, size_of
 from biokg.bulk.concluding import conclude, facts_of
 from biokg.bulk.engines import Workers, cluster, default_jobs, processes
 from biokg.bulk.reading import warm_up
-from biokg.bulk.settling import Tally, Work, bare, joined, read_work, settle, sources_of
+from biokg.bulk.settling import Tally, Work, bare, found_in, joined, read_work, settle, sources_of
 from biokg.bulk.spilling import Runs
 from biokg.bulk.version import making_version
 from biokg.bulk.workspace import Workspace
@@ -110,7 +110,7 @@ def tell(plan: Plan, decisions: Sequence[Correction], how: How) -> tuple[list[So
 
 def _told(work: Work) -> tuple[list[Source], Tally]:
     linker, tally = Linker.shipped(), Tally()
-    found = (source for item in read_work(work).items for source in sources_of(item, work, linker, tally))
+    found = (source for item in work.items for source in sources_of(item, found_in(item), work, linker, tally))
     return [Source(bare(source.document), source.claims) for source in found], tally
 
 

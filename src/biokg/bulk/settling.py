@@ -6,7 +6,7 @@ that any process can do it, in any order.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from zlib import crc32
@@ -60,6 +60,8 @@ class Work:
     """Into how many shares the subjects are dealt."""
     answers: Answers | None = None
     """What a model chose beside the rules, where that was asked for."""
+    remember: bool = True
+    """Whether what is read is given back, to be remembered."""
     version: str = field(default_factory=reading_version)
     """Of the code and tables that shall read them."""
 
@@ -128,7 +130,7 @@ class Settled:
 
 
 def read_work(work: Work) -> Work:
-    """Return a batch with what its files say instead of their content; may be done on another machine.
+    """Return a batch with what its files say, packed, instead of their content; may be done on another machine.
 
     Raises `DataError` where other code or tables would read them than where the batch was made.
     """
@@ -136,11 +138,13 @@ def read_work(work: Work) -> Work:
         raise DataError(
             "a worker has another biokg, other rules or tables, or other libraries than this machine: install the same"
         )
-    return replace(work, items=tuple(map(_read, work.items)))
+    read = (replace(item, content=None, read=packed(found_in(item))) if item.content else item for item in work.items)
+    return replace(work, items=tuple(read))
 
 
-def _read(item: Item) -> Item:
-    return replace(item, content=None, read=packed(read_content(item.content))) if item.content else item
+def found_in(item: Item) -> FileRead:
+    """Return what a file says, reading it if it was not read before."""
+    return read_content(item.content) if item.content else unpacked(item.read, FileRead)
 
 
 def settle(work: Work) -> Settled:
@@ -148,21 +152,23 @@ def settle(work: Work) -> Settled:
     linker, notes = Linker.shipped(), []
     shares: defaultdict[int, Share] = defaultdict(Share)
     lines: set[str] = set()
-    items = read_work(work).items
-    for item in items:
+    fresh: list[tuple[str, bytes]] = []
+    for item in work.items:
         tally, met, ids = Tally(), set[int](), []
-        for source in sources_of(item, work, linker, tally):
+        found = found_in(item)
+        if work.remember and not item.remembered:
+            fresh.append((item.key, item.read or packed(found)))
+        for source in sources_of(item, found, work, linker, tally):
             lines.update(own_lines(source))
             met.update(_deal(source, shares, work.shares))
             ids.append(source.document.id)
         notes.append(Note(item.name, item.stamp, tuple(ids), tuple(sorted(met)), tally))
-    fresh = tuple((item.key, item.read) for item in items if not item.remembered)
-    return Settled(tuple(notes), joined(lines), {number: packed(share) for number, share in shares.items()}, fresh)
+    dealt = {number: packed(share) for number, share in shares.items()}
+    return Settled(tuple(notes), joined(lines), dealt, tuple(fresh))
 
 
-def sources_of(item: Item, work: Work, linker: Linker, tally: Tally) -> Iterable[Source]:
+def sources_of(item: Item, found: FileRead, work: Work, linker: Linker, tally: Tally) -> Iterator[Source]:
     """Yield the documents of a file of a batch, with their claims as people decided them, linked to things."""
-    found = unpacked(item.read, FileRead)
     if found.unreadable:
         tally.refused.append((item.path, found.unreadable))
     for one in found.documents:

@@ -1,8 +1,8 @@
 """Binds relations: each template is tried on each sentence with its mentions as typed slots."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from biokg.claims.adjuncts import clauses, without_adjuncts
@@ -66,14 +66,8 @@ def _in_scene(reading: Reading, scene: Scene, topics: Topics) -> Iterator[Draft]
         return  # a question states nothing
     seen: set[tuple[str, str, str]] = set()
     for template, view in _tries(scene, topics):
-        mentions, standing = view.mentions, view.standing
         for match in (match for text in view.texts(template) for match in template.pattern.finditer(text)):
-            inherited = any(m in standing for m in _used(match, mentions))
-            for draft in _drafts(reading, scene, template, match, mentions):
-                key = (draft.predicate or "", _name(draft.subject), _name(draft.object))
-                if key not in seen and key[1] != key[2]:
-                    seen.add(key)
-                    yield _lowered(draft) if inherited else draft
+            yield from _drafts(reading, scene, template, _Found(match, view), seen)
 
 
 def _tries(scene: Scene, topics: Topics) -> Iterator[tuple[Template, _View]]:
@@ -82,11 +76,11 @@ def _tries(scene: Scene, topics: Topics) -> Iterator[tuple[Template, _View]]:
         return  # a relation needs two ends, of which only one can be a topic
     views = _views(scene, topics)
     texts = {text for view in views for text in (view.whole, view.folded) if len(view.mentions) >= _ENDS}
-    live = {text: frozenset(number for one in readings(text) for number in sieve().live(one)) for text in texts}
-    for number in sorted(frozenset().union(*live.values())):
+    # What can match in none of the texts cannot match in one: one pass tells most templates for all of them.
+    for number in sieve().live("\n".join({one: None for text in texts for one in readings(text)})):
         template = templates()[number]
         view = views[template.sectors]
-        if number in live.get(view.whole if template.whole else view.folded, ()):
+        if len(view.mentions) >= _ENDS:
             yield template, view
 
 
@@ -100,10 +94,6 @@ def _views(scene: Scene, topics: Topics) -> tuple[_View, _View]:
 def _view(scene: Scene, topics: Topics, *, sectors: bool) -> _View:
     slotted, mentions, standing = slots(scene, topics, sectors=sectors)
     return _View(slotted, fold(slotted), mentions, standing)
-
-
-def _name(role: Role | None) -> str:
-    return role.name if role else ""
 
 
 def fold(slotted: str) -> str:
@@ -153,54 +143,83 @@ def slots(scene: Scene, topics: Topics, *, sectors: bool = True) -> tuple[str, l
     return slotted, mentions, set(standing)
 
 
-def _used(match: re.Match[str], mentions: list[Mention]) -> list[Mention]:
-    groups = match.groupdict()
-    return [m for role in ("s", "o") for m in _members(groups.get(role) or "", mentions)]
-
-
 def _members(slotted: str, mentions: list[Mention]) -> list[Mention]:
     return [mentions[int(number)] for number in _SLOT.findall(slotted)]
 
 
+@dataclass(slots=True)
+class _Found:
+    """A match of a template in a view of a scene, with the names at its two ends."""
+
+    match: re.Match[str]
+    view: _View
+    subjects: list[Mention] = field(init=False)
+    objects: list[Mention] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.subjects = _members(self.match["s"], self.view.mentions)
+        self.objects = _members(self.match["o"], self.view.mentions)
+
+
 def _drafts(
-    reading: Reading, scene: Scene, template: Template, match: re.Match[str], mentions: list[Mention]
+    reading: Reading, scene: Scene, template: Template, found: _Found, seen: set[tuple[str, str, str]]
 ) -> Iterator[Draft]:
-    groups = match.groupdict()
-    subjects, objects = _members(groups["s"], mentions), _members(groups["o"], mentions)
-    qualifiers = [*template.fixed, *((q, _SLOT.sub("", groups[q] or "").strip(" ,")) for q in template.qualifiers)]
-    first, last = min(m.start for m in [*subjects, *objects]), max(m.start for m in [*subjects, *objects])
+    """Yield the relations of one match that are not among those seen in the scene, by predicate and names."""
+    kept: dict[tuple[str, str, str], tuple[Mention, Mention]] = {}
+    for subject in found.subjects:
+        if _acts(scene, template, subject):
+            pairs = (((template.predicate, subject.name, thing.name), (subject, thing)) for thing in found.objects)
+            for key, pair in pairs:
+                if key[1] != key[2] and key not in seen:
+                    kept.setdefault(key, pair)
+    seen.update(kept)
+    return _drafted(reading, scene, template, found, kept.values()) if kept else iter(())
+
+
+def _acts(scene: Scene, template: Template, subject: Mention) -> bool:
+    """Tell whether the first end of a match is what the relation is said of."""
+    if scene.text[max(scene.start, subject.start - 4) : subject.start] in _DENIED:
+        return False
+    if (
+        template.predicate in _DEEDS
+        and subject.type in FAMILIES["place"]
+        and _LOCATIVE.search(scene.text, max(scene.start, subject.start - 5), subject.start)
+    ):
+        return False  # 在苏州建设: the place is where it is done, not who does it
+    if template.predicate in _ENDED and _OWNS.match(scene.text, subject.end):
+        return False  # 潮汐资本管理的基金投向...: the fund does
+    # "is managed by Tide and focuses on ...": the fund does
+    before = scene.text[max(scene.start, subject.start - 3) : subject.start]
+    return not (template.predicate == "focusesOn" and before == "by ")
+
+
+def _drafted(
+    reading: Reading, scene: Scene, template: Template, found: _Found, pairs: Iterable[tuple[Mention, Mention]]
+) -> Iterator[Draft]:
+    match, ends = found.match, [*found.subjects, *found.objects]
+    given = [*template.fixed, *((q, _SLOT.sub("", match[q] or "").strip(" ,")) for q in template.qualifiers)]
+    qualifiers = tuple(sorted((k, v) for k, v in given if v))
+    first, last = min(m.start for m in ends), max(m.start for m in ends)
     period = _period(scene, reading)
-    for subject in subjects:
-        if scene.text[max(scene.start, subject.start - 4) : subject.start] in _DENIED:
-            continue
-        if (
-            template.predicate in _DEEDS
-            and subject.type in FAMILIES["place"]
-            and _LOCATIVE.search(scene.text, max(scene.start, subject.start - 5), subject.start)
-        ):
-            continue  # 在苏州建设: the place is where it is done, not who does it
-        if template.predicate in _ENDED and _OWNS.match(scene.text, subject.end):
-            continue  # 潮汐资本管理的基金投向...: the fund does
-        if (
-            template.predicate == "focusesOn"
-            and scene.text[max(scene.start, subject.start - 3) : subject.start] == "by "
-        ):
-            continue  # "is managed by Tide and focuses on ...": the fund does
-        for thing in objects:
-            yield Draft(
-                "relation",
-                template.id,
-                template.tier,
-                (scene.start, scene.end),
-                _role(reading, subject),
-                predicate=template.predicate,
-                object=_role(reading, thing),
-                qualifiers=tuple(sorted((k, v) for k, v in qualifiers if v)),
-                time=period.value if period else None,
-                time_basis=period.basis if period else None,
-                modality=modality_between(scene, max(first, scene.start), min(last, scene.end)),
-                negated=bool(context_rules().negation.search(scene.text[scene.clause_of(first)[0] : max(last, first)])),
-            )
+    modality = modality_between(scene, max(first, scene.start), min(last, scene.end))
+    negated = bool(context_rules().negation.search(scene.text[scene.clause_of(first)[0] : max(last, first)]))
+    inherited = any(mention in found.view.standing for mention in ends)
+    for subject, thing in pairs:
+        yield Draft(
+            "relation",
+            template.id,
+            max("B", template.tier) if inherited else template.tier,
+            (scene.start, scene.end),
+            _role(reading, subject),
+            ("subject-inherited",) if inherited else (),
+            predicate=template.predicate,
+            object=_role(reading, thing),
+            qualifiers=qualifiers,
+            time=period.value if period else None,
+            time_basis=period.basis if period else None,
+            modality=modality,
+            negated=negated,
+        )
 
 
 def _period(scene: Scene, reading: Reading) -> Period | None:
@@ -215,9 +234,3 @@ def _period(scene: Scene, reading: Reading) -> Period | None:
 
 def _role(reading: Reading, mention: Mention) -> Role:
     return Role(mention.type, mention.name, surface(reading, mention))
-
-
-def _lowered(draft: Draft) -> Draft:
-    """Mark a relation whose end is an anaphor: it is bound, but with an inferred part."""
-    values = {name: getattr(draft, name) for name in Draft.__slots__}
-    return Draft(**{**values, "tier": max("B", draft.tier), "flags": (*draft.flags, "subject-inherited")})

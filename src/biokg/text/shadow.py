@@ -66,6 +66,8 @@ def shadow(text: str, leave_out: Sequence[Span] = ()) -> Shadow:
     >>> shadow("蘇州（ＳＩＰ）　19 家").text
     '苏州(SIP) 19家'
     """
+    if text.isascii():
+        return _ascii_shadow(text, leave_out)
     folded = _WIDE_COMMA.sub(",", text).translate(_FOLDED)
     breaks = _line_breaks(folded)
     folded = _with_spaces(folded, (start for start, dropped in breaks if not dropped))
@@ -74,6 +76,17 @@ def shadow(text: str, leave_out: Sequence[Span] = ()) -> Shadow:
     gaps += [match.span() for match in _SPACE_AT_DIGIT.finditer(folded)]
     gaps += _wrap_spaces(folded)
     return _without(folded, sorted([*gaps, *leave_out]))
+
+
+def _ascii_shadow(text: str, leave_out: Sequence[Span]) -> Shadow:
+    """Return the shadow of a text that has no width or script to fold, nor spaces between Han characters."""
+    folded, gaps = text.replace("\t", " "), list(leave_out)
+    if "\n" in folded:
+        # Two halves of a line that meet without a space are Chinese on one side.
+        folded = _with_spaces(folded, (start for start, _ in _line_breaks(folded)))
+    if "\r" in folded:
+        gaps += [match.span() for match in _ZERO_WIDTH.finditer(folded)]
+    return _without(folded, sorted(gaps))
 
 
 class _Folded(dict[int, int]):
