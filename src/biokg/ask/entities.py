@@ -31,6 +31,10 @@ class Note(str):
         note.zh = zh
         return note
 
+    def __getnewargs__(self) -> tuple[str, str]:
+        """Return what makes it again: notes travel between processes."""
+        return str(self), self.zh
+
     def said(self, language: str) -> str:
         """Return it in ``zh`` or ``en``."""
         return self.zh if language == "zh" else str(self)

@@ -117,3 +117,15 @@ def test_a_store_that_breaks_leaves_the_one_in_use(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path)
     with pytest.raises(StoreError):
         Held(tmp_path)
+
+
+def test_a_store_made_anew_under_the_same_name_is_taken_up(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    write_store([_line("2024-01")], store)
+    held = Held(store)
+    old = held.identity
+    shutil.rmtree(store)
+    write_store([_line("2024-05")], store)
+    assert held.generation == old[0]
+    assert held.identity != old
+    assert held.as_of.published == "2024-05"

@@ -9,7 +9,7 @@ from pyoxigraph import Literal
 
 from biokg import terms
 from biokg.errors import StoreError
-from biokg.store import layout
+from biokg.store import layout, manifest
 from biokg.store.view import View, open_generation
 
 _LOG: Final = logging.getLogger("biokg.web")
@@ -24,6 +24,7 @@ class AsOf(NamedTuple):
 
 class _Open(NamedTuple):
     generation: Path
+    stamp: tuple[int, int]
     view: View
     as_of: AsOf
 
@@ -49,6 +50,11 @@ class Held:
         return self._now().generation
 
     @property
+    def identity(self) -> tuple[Path, tuple[int, int]]:
+        """What tells the generation in use from any other, also one of the same name."""
+        return self._now()[:2]
+
+    @property
     def as_of(self) -> AsOf:
         """When the data of the generation in use is from."""
         return self._now().as_of
@@ -57,7 +63,7 @@ class Held:
         # One small file is read per request: no watcher to start, and no request sees an old store for long.
         try:
             generation = layout.current(self._store)
-            if generation != self._open.generation:
+            if (generation, _stamp(generation)) != self._open[:2]:
                 self._exchange(generation)
         except StoreError as error:
             _LOG.warning("the store in use is kept: %s", error)
@@ -65,12 +71,22 @@ class Held:
 
     def _exchange(self, generation: Path) -> None:
         with self._lock:
-            if generation != self._open.generation:
+            if (generation, _stamp(generation)) != self._open[:2]:
                 self._open = self._opened(generation)
                 _LOG.info("store exchanged: %s", generation.name)
 
     def _opened(self, generation: Path) -> _Open:
+        stamp = _stamp(generation)
         view = open_generation(generation).with_prefixes(terms.PREFIXES)
         objects = (quad.object for quad in view.quads(predicate=terms.ISSUED, default_only=True))
         issued = (date.value for date in objects if isinstance(date, Literal))
-        return _Open(generation, view, AsOf(max(issued, default=""), generation.name))
+        return _Open(generation, stamp, view, AsOf(max(issued, default=""), generation.name))
+
+
+def _stamp(generation: Path) -> tuple[int, int]:
+    # A store that is made anew counts its generations from one again: the name alone does not tell them apart.
+    try:
+        stat = (generation / manifest.NAME).stat()
+    except OSError as error:
+        raise StoreError(f"store at {generation.parent} is damaged: run `biokg build` ({error})") from error
+    return stat.st_ino, stat.st_mtime_ns

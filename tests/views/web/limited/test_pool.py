@@ -161,6 +161,31 @@ def test_who_is_gone_costs_nothing_more(pool: Pool) -> None:
     assert pool.call(View.ask, QUICK)
 
 
+def test_what_is_known_to_take_long_has_places_of_its_own(store: Path) -> None:
+    pool = Pool(Held(store), Limits(query_seconds=2.0, workers=1, long_jobs=1, waiting_seconds=0.2))
+    pids = {pool.call_at_length(_pid) for _ in range(3)}
+    assert len(pids) == 1
+    assert os.getpriority(os.PRIO_PROCESS, pids.pop()) == 19
+    thread = threading.Thread(target=_stopped_at_length, args=(pool,))
+    thread.start()
+    time.sleep(0.3)
+    assert pool.call(View.ask, QUICK)
+    with pytest.raises(Busy, match="long"):
+        pool.call_at_length(View.ask, QUICK)
+    thread.join()
+    assert pool.call_at_length(View.ask, QUICK)
+    pool.close()
+
+
+def _pid(view: View) -> int:
+    return os.getpid()
+
+
+def _stopped_at_length(pool: Pool) -> None:
+    with pytest.raises(TookTooLong):
+        pool.call_at_length(View.select, RUNAWAY)
+
+
 def test_a_worker_that_dies_is_replaced(pool: Pool) -> None:
     assert pool.call(View.ask, QUICK)
     for pid in _children():

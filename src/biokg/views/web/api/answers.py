@@ -75,14 +75,15 @@ def form_of(request: Request, name: str | None) -> Form:
 
 def etag(request: Request, *more: object) -> str:
     """Return the validator of an answer: the build, the program, what is asked and in which form and language."""
-    held = _build(request.app.state.held.generation)
+    held = _build(*request.app.state.held.identity)
     asked = (held, __version__, str(request.url.path), sorted(request.query_params.multi_items()), language(request))
     return f'"{sha256(repr((asked, more)).encode()).hexdigest()[:24]}"'
 
 
 @lru_cache(maxsize=2)
-def _build(generation: Path) -> str:
-    # By what it holds and not by its name: a store that is made anew counts from one again.
+def _build(generation: Path, stamp: tuple[int, int]) -> str:
+    # By what it holds and not by its name: a store that is made anew counts from one again, only its stamp is another.
+    del stamp
     return sha256((generation / "manifest").read_bytes()).hexdigest()
 
 

@@ -12,11 +12,11 @@ from biokg.ask.words.understand import Understood, understand
 from biokg.views.asking import saved_questions
 from biokg.views.plain.answers import Told
 from biokg.views.plain.catalogue import entry
-from biokg.views.plain.notes import notes
 from biokg.views.plain.readings import reading
 from biokg.views.web.api.answers import answered, as_json, etag, form_of, unchanged
 from biokg.views.web.api.request import OF_ANSWERS, Words, asker, given, words, words_of
 from biokg.views.web.language import language
+from biokg.views.web.limited.asking import ask_within
 from biokg.views.web.settings import Settings
 
 
@@ -55,8 +55,8 @@ def _answer(
 ) -> Response:
     wanted, lang = found.wanted(), language(request)
     values = understood.given if understood else given(found, saved)
-    asked = asker(request).ask(saved, values, wanted)
-    told = [note.said(lang) for note in (*(understood.notes if understood else ()), *notes(asked, wanted.scope.as_of))]
+    asked = ask_within(request.app.state.pool, saved, values, wanted)
+    told = [note.said(lang) for note in (*(understood.notes if understood else ()), *asked.notes)]
     more: dict[str, object] = {"notes": told}
     if understood:
         more["understood"] = reading(understood.text, asked.answer, understood.score, understood.alternatives)

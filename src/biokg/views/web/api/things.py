@@ -5,13 +5,13 @@ from starlette.responses import Response
 
 from biokg.ask.about import about
 from biokg.ask.answer import evidence
-from biokg.ask.path import paths
 from biokg.errors import UsageError
 from biokg.views.plain.things import about_object, hit_object
 from biokg.views.plain.ways import ways_object
 from biokg.views.web.api.answers import as_json, etag, unchanged
 from biokg.views.web.api.request import asker, words
 from biokg.views.web.language import language
+from biokg.views.web.limited.asking import connect_within
 
 _MOST = 100
 _FACTS = 200
@@ -61,7 +61,7 @@ def connected(request: Request) -> Response:
         return same
     ways = said.natural("ways")
     most = min(5 if ways is None else ways, _MOST)
-    known = asker(request).known(said.wanted().scope)
-    way = paths(known.view, said.needed("start"), said.needed("end"), most, asker(request).whole)
+    ends = (said.needed("start"), said.needed("end"))
+    way = connect_within(request.app.state.pool, said.wanted().scope, *ends, most)
     told = {"notes": [note.said(language(request)) for note in way.notes]}
     return as_json(request, ways_object(way, language(request)) | told)

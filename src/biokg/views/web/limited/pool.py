@@ -60,6 +60,8 @@ class Pool:
         self._scratch = scratch
         self._crew = Crew()
         self._places: Places[Worker] = Places(1 if scratch else limits.workers, limits.waiting_seconds)
+        self._waiting_long = BoundedSemaphore(max(1, limits.waiting // 10))
+        self._slow: list[Worker] = []
         self._long = BoundedSemaphore(limits.long_jobs)
         self.close: Final = weakref.finalize(self, _close, self._crew, self.executor)
 
@@ -71,6 +73,23 @@ class Pool:
         job = Job(function, arguments, self.limits.query_seconds + _LEEWAY)
         # Callers wait in the threads that also serve the pages: most of those stay free.
         return cast(_T, self._run(job, None, Cancel(), self.limits.waiting // 5))
+
+    def call_at_length(self, function: Callable[..., _T], *arguments: Any) -> _T:
+        """Do as `call` does, for what is known to take long: it takes no quick worker, but waits for a long place.
+
+        The worker is kept for the next such call, with what it remembers.
+        """
+        self._await_long()
+        worker = self._slow_one()
+        try:
+            worker.wait_ready(_BOOT_SECONDS)
+            worker.start(Job(function, arguments, self.limits.query_seconds + _LEEWAY))
+            done = worker.listen(monotonic() + self.limits.query_seconds, None)
+            if done is None:
+                raise TookTooLong.after(self.limits.query_seconds)
+            return cast(_T, done[0])
+        finally:
+            self._end_long(worker)
 
     def attended(self, cancel: Cancel, function: Callable[..., _T], *arguments: Any) -> _T:
         """Do as `call` does, for someone who may go away; raises `Stopped` besides."""
@@ -135,11 +154,40 @@ class Pool:
                 raise TookTooLong.after(self.limits.query_seconds)
             return done[0]
         finally:
-            self._long.release()
+            self._end_long(worker)
+
+    def _await_long(self) -> None:
+        # Here too those who wait hold threads that serve the pages.
+        if self._waiting_long.acquire(blocking=False):
+            try:
+                if self._long.acquire(timeout=self.limits.waiting_seconds):
+                    return
+            finally:
+                self._waiting_long.release()
+        raise Busy.with_long_ones(self.limits.long_jobs, self.limits.query_seconds)
+
+    def _slow_one(self) -> Worker:
+        while self._slow:
+            worker = self._slow.pop()
+            if worker.identity == self._held.identity:
+                return worker
             self._crew.left(worker)
+        started = self._started()
+        if started is None:
+            self._long.release()
+            raise Busy.just_now()
+        started.slow_down()
+        return started
+
+    def _end_long(self, worker: Worker) -> None:
+        if worker.is_idle and len(self._slow) < self.limits.long_jobs:
+            self._slow.append(worker)
+        else:
+            self._crew.left(worker)
+        self._long.release()
 
     def _current(self, worker: Worker | None) -> Worker:
-        if worker is not None and (self._scratch or worker.generation == self._held.generation):
+        if worker is not None and (self._scratch or worker.identity == self._held.identity):
             return worker
         if worker is not None:
             self._crew.left(worker)
@@ -150,8 +198,8 @@ class Pool:
         return started
 
     def _started(self) -> Worker | None:
-        generation = self._held.generation
-        return self._crew.joined(lambda: Worker(generation, self.limits.memory_bytes, scratch=self._scratch))
+        identity = self._held.identity
+        return self._crew.joined(lambda: Worker(identity, self.limits.memory_bytes, scratch=self._scratch))
 
 
 def _close(crew: Crew, executor: ThreadPoolExecutor) -> None:

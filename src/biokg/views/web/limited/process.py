@@ -25,9 +25,9 @@ class Stopped(Exception):
 class Worker:
     """A process that does jobs on one generation of the store."""
 
-    def __init__(self, generation: Path, memory: int, *, scratch: bool = False) -> None:
-        self.generation = generation
-        command = [sys.executable, "-m", f"{__package__}.worker", str(generation), str(memory)]
+    def __init__(self, identity: tuple[Path, object], memory: int, *, scratch: bool = False) -> None:
+        self.identity = identity
+        command = [sys.executable, "-m", f"{__package__}.worker", str(identity[0]), str(memory)]
         self._process = subprocess.Popen(
             [*command, *(["scratch"] if scratch else [])],
             stdin=subprocess.PIPE,
@@ -65,14 +65,14 @@ class Worker:
         except BrokenPipeError:
             raise self._death() from None
 
-    def listen(self, until: float, output: IO[bytes]) -> tuple[Any] | None:
+    def listen(self, until: float, output: IO[bytes] | None) -> tuple[Any] | None:
         """Write what a job streams to `output`; return its result (alone in a tuple), or None when time is up.
 
         Raises the error of the job, `TooCostly` when the worker died of it, `Stopped` when it was killed.
         """
         while (frame := self._next(until)) is not None:
             kind, content = frame
-            if kind == frames.DATA:
+            if kind == frames.DATA and output:
                 output.write(content)
                 continue
             self.is_idle = True

@@ -12,18 +12,17 @@ from starlette.responses import Response
 
 from biokg import terms
 from biokg.ask import labels
-from biokg.ask.answer import Answer, Evidence, ask, why
+from biokg.ask.answer import Answer, Evidence, ask
 from biokg.ask.labels import Thing
 from biokg.ask.parameters import checked
 from biokg.ask.questions import Parameter, Question, question
 from biokg.errors import AmbiguousName, BiokgError, UnknownName, UsageError
 from biokg.store.view import View
 from biokg.terms import TIERS
-from biokg.views.asking import Asked, Scope, Wanted, saved_questions
+from biokg.views.asking import Scope, Wanted, saved_questions
 from biokg.views.plain.answers import Told
-from biokg.views.plain.notes import notes
-from biokg.views.web.api.request import asker
 from biokg.views.web.language import language
+from biokg.views.web.limited.asking import Answered, ask_within, why_within
 from biokg.views.web.pages.dossier import codes
 from biokg.views.web.pages.links import with_query
 from biokg.views.web.pages.names import pick_list
@@ -111,9 +110,9 @@ def asked(request: Request) -> Response:
         scope=scope,
         tiers=[(code, codes(view).get(code, {}).get(lang, code)) for code in TIERS],
         answer=answer,
-        notes=[note.said(lang) for note in notes(found, scope.as_of)] if found else [],
+        notes=[note.said(lang) for note in found.notes] if found else [],
         table=shown,
-        said=_sentences(found, shown) if found and shown else [],
+        said=_sentences(request, scope, answer, shown) if answer and shown else [],
         refusal=refusal,
         words=wish.get("words", "")[:200],
         look=look,
@@ -134,11 +133,11 @@ def _given(request: Request, saved: Question) -> dict[str, str]:
 
 def _answer(
     request: Request, saved: Question, given: Mapping[str, str], scope: Scope
-) -> tuple[Asked | None, Refusal | None]:
+) -> tuple[Answered | None, Refusal | None]:
     if not given and any(one.required for one in saved.parameters):
         return None, None
     try:
-        return asker(request).ask(saved, given, Wanted(scope)), None
+        return ask_within(request.app.state.pool, saved, given, Wanted(scope)), None
     except (UsageError, UnknownName, AmbiguousName) as error:
         return None, refusal_of(request, error)
 
@@ -157,8 +156,8 @@ def refusal_of(request: Request, error: BiokgError) -> Refusal:
     return Refusal("" if several else error.said(language(request)), getattr(error, "name", ""), status, offered)
 
 
-def _sentences(found: Asked, shown: Table) -> list[list[Evidence]]:
-    return why(found.known.view, found.answer._replace(rows=[line.row for line in shown.lines]))
+def _sentences(request: Request, scope: Scope, answer: Answer, shown: Table) -> list[list[Evidence]]:
+    return why_within(request.app.state.pool, scope, answer._replace(rows=[line.row for line in shown.lines]))
 
 
 def _field(view: View, one: Parameter, given: Mapping[str, str], answer: Answer | None, lang: str) -> Field:
