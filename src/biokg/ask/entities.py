@@ -31,9 +31,9 @@ class Note(str):
         note.zh = zh
         return note
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __reduce__(self) -> tuple[type["Note"], tuple[str, str]]:
         """Return what makes it again: notes travel between processes."""
-        return str(self), self.zh
+        return Note, (str(self), self.zh)
 
     def said(self, language: str) -> str:
         """Return it in ``zh`` or ``en``."""
