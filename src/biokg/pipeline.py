@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from biokg.checks.report import Finding
     from biokg.reason.graph import Inferred
+    from biokg.store.endpoint import Place
     from biokg.store.view import View
 
 NO_DOCUMENT = "no document of that id was read"
@@ -74,7 +75,7 @@ class FactsResult:
 
 def build(
     paths: Sequence[Path],
-    store: Path,
+    store: "Place",
     *,
     progress: Progress | None = None,
     nquads: Path | None = None,
@@ -88,13 +89,14 @@ def build(
     whole graph in memory. Where an earlier build made the store and little has changed since, only that is made.
     """
     from biokg.store.amend import identity
-    from biokg.store.build import write_store
+    from biokg.store.build import write
 
     planned = plan(paths or [shipped("data", "sources")])
     corrections = read_corrections()
-    with workspace(store, remember=how.cache) as space:
-        # Lines to be sorted, or to be reasoned over, are all lines.
-        amended = None if infer or nquads else amend(planned, corrections, space, store, how)
+    with workspace(_beside(store), remember=how.cache) as space:
+        # Lines to be sorted, or to be reasoned over, are all lines; a server is loaded whole.
+        some = isinstance(store, Path) and not infer and not nquads
+        amended = amend(planned, corrections, space, _beside(store), how) if some else None
         if amended:
             return _report(planned, corrections, amended.tally, amended.quads)
         gathered = gather(planned, corrections, space, how, progress)
@@ -105,9 +107,9 @@ def build(
         gathered.runs.add(b"".join(_ontology()))
         inferred, clashes = _follow(gathered, space) if infer else (None, ())
         with _written(nquads, _told(gathered.runs.merged(), progress)) as lines:
-            report = _report(planned, corrections, tally, write_store(lines, store))
+            report = _report(planned, corrections, tally, write(lines, store))
         if inferred is None:
-            space.state.finish(identity(store))
+            space.state.finish(identity(_beside(store)))
             return report
     return replace(report, entailed=(inferred.entailed, inferred.new), clashes=clashes)
 
@@ -129,6 +131,11 @@ def _report(planned: Plan, corrections: Sequence[Correction], tally: Tally, quad
         tuple(_unfit(tally, corrections)),
         quads,
     )
+
+
+def _beside(store: "Place") -> Path:
+    """Return the folder beside which a build keeps what it read; a server has one that stands for it."""
+    return store if isinstance(store, Path) else store.beside
 
 
 def _refused(planned: Plan, tally: Tally) -> tuple[UnreadableDocument, ...]:
@@ -290,7 +297,7 @@ def _placed(linked: Linked, linker: Linker) -> Linked:
     return Linked(linked.claim, end(linked.subject), end(linked.object))
 
 
-def check(store: Path) -> list["Finding"]:
+def check(store: "Place") -> list["Finding"]:
     """Check people's tables, the ontology, and a built graph: its shapes, its layers, its consistency, its figures."""
     from biokg.ask.claims import told
     from biokg.checks.arithmetic import check_arithmetic

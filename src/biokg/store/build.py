@@ -12,11 +12,24 @@ from pyoxigraph import RdfFormat, Store
 
 from biokg.errors import StoreError
 from biokg.store import layout, manifest
+from biokg.store.endpoint import Place
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _BUFFER = 1 << 16
+
+
+def write(quads: Iterable[bytes], place: Place) -> int:
+    """Replace what is at `place`, a folder or a server, by `quads` (lines of N-Quads), and return their number.
+
+    Raises `StoreError`, and `UsageError` for a server without an address for updates.
+    """
+    if isinstance(place, Path):
+        return write_store(quads, place)
+    from biokg.store.loading import load
+
+    return load(quads, place)
 
 
 def write_store(quads: Iterable[bytes] | Path, target: Path) -> int:

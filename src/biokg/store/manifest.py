@@ -1,6 +1,5 @@
 """What a generation consists of: each of its files with size and hash, and the number of its quads."""
 
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,6 +113,8 @@ def _described(generation: Path, path: Path, known: File | None) -> File:
 
 
 def _digest(path: Path) -> str:
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

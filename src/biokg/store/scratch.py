@@ -13,6 +13,10 @@ from biokg.store.view import View
 class Scratch(View):
     """A view that may be written; it fetches nothing from elsewhere."""
 
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._memory = store
+
     def update(self, sparql: str, default: tuple[str, ...] = (), named: tuple[str, ...] = (), base: str = "") -> None:
         """Run a SPARQL update, whose patterns see the graphs `default` and `named` if there are any.
 
@@ -21,7 +25,7 @@ class Scratch(View):
         guard.check_update(sparql)
         text = using(sparql, default, named) if default or named else sparql
         try:
-            self._store.update(text, prefixes=self._prefixes, base_iri=base or None)
+            self._memory.update(text, prefixes=self._prefixes, base_iri=base or None)
         except SyntaxError as error:
             raise QueryError(f"the update cannot be parsed: {error.msg}") from error
         except (OSError, RuntimeError, ValueError) as error:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from biokg.errors import CheckFailed
 from biokg.store import layout, manifest
+from biokg.store.endpoint import Endpoint, Place
 from biokg.store.view import open_store
 
 
@@ -15,11 +16,13 @@ class Verified(NamedTuple):
     quads: int
 
 
-def verify(path: Path) -> Verified:
-    """Verify the store at `path`.
+def verify(path: Place) -> Verified:
+    """Verify the store at `path`; of a server, which keeps its own files, the number of quads alone.
 
     Raises `CheckFailed` with everything that differs, `StoreError` where there is no store.
     """
+    if not isinstance(path, Path):
+        return _verify_server(path)
     generation = layout.current(path)
     _fail(path, list(manifest.faults(generation)))
     written, held = manifest.read(generation), len(open_store(path))
@@ -28,7 +31,18 @@ def verify(path: Path) -> Verified:
     return Verified(len(written.files), held)
 
 
-def _fail(path: Path, found: list[str]) -> None:
+def _verify_server(endpoint: Endpoint) -> Verified:
+    from biokg.store.remote import Remote
+
+    remote = Remote(endpoint)
+    remote.require_whole()
+    held, written = remote.count(), remote.state().quads
+    if held != written:
+        _fail(endpoint, [f"{held} quads are found, {written} were written"])
+    return Verified(0, held)
+
+
+def _fail(path: Place, found: list[str]) -> None:
     if found:
         raise CheckFailed(
             f"the store at {path} is not what the build wrote: {'; '.join(found)}. "

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from itertools import islice
 from pathlib import Path
-from typing import IO, NamedTuple, Self, TypeVar
+from typing import IO, TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from pyoxigraph import (
     BlankNode,
@@ -25,6 +25,10 @@ from pyoxigraph import (
 
 from biokg.errors import QueryError, StoreError
 from biokg.store import guard, layout, manifest
+from biokg.store.endpoint import Place
+
+if TYPE_CHECKING:
+    from biokg.store.remote import Remote
 
 Term = NamedNode | BlankNode | Literal | Triple
 Row = tuple[Term | None, ...]
@@ -51,7 +55,9 @@ class Dataset(NamedTuple):
 class View:
     """A read-only view of one graph store; every query is guarded (no update, no SERVICE but those allowed)."""
 
-    def __init__(self, store: Store, prefixes: Mapping[str, str] | None = None, dataset: Dataset | None = None) -> None:
+    def __init__(
+        self, store: "Store | Remote", prefixes: Mapping[str, str] | None = None, dataset: Dataset | None = None
+    ) -> None:
         self._store = store
         self._prefixes = dict(prefixes or {})
         self._dataset = dataset or Dataset()
@@ -100,7 +106,7 @@ class View:
             raise QueryError("a SELECT query is wanted here")
         try:
             rows = [tuple(solution) for solution in result]
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, SyntaxError) as error:
             raise QueryError(f"the query failed while running: {error}") from error
         return Rows(tuple(variable.value for variable in result.variables), rows)
 
@@ -118,7 +124,7 @@ class View:
             raise QueryError("a CONSTRUCT or DESCRIBE query is wanted here")
         try:
             return list(result)
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, SyntaxError) as error:
             raise QueryError(f"the query failed while running: {error}") from error
 
     def first(self, sparql: str, most: int) -> Rows | bool:
@@ -128,7 +134,7 @@ class View:
             return bool(result)
         try:
             rows = [tuple(row) for row in islice(result, most)]
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, SyntaxError) as error:
             raise QueryError(f"the query failed while running: {error}") from error
         if isinstance(result, QueryTriples):
             return Rows(_TRIPLE, rows)
@@ -185,12 +191,18 @@ class View:
             raise QueryError(f"the query cannot be run: {error}") from error
 
 
-def open_view(path: Path) -> View:
-    """Open the store at `path` for reading.
+def open_view(place: Place) -> View:
+    """Open the store at `place` for reading: a folder, or a server that a build has loaded.
 
-    Raises `StoreError` when it is missing, damaged or of another format.
+    Raises `StoreError` when it is missing, damaged, half loaded or of another format.
     """
-    return View(open_store(path))
+    if isinstance(place, Path):
+        return View(open_store(place))
+    from biokg.store.remote import Remote
+
+    remote = Remote(place)
+    remote.require_whole()
+    return View(remote)
 
 
 def open_generation(folder: Path) -> View:

@@ -14,6 +14,7 @@ from biokg.ask.parameters import date
 from biokg.ask.questions import Question
 from biokg.errors import UsageError
 from biokg.store import pointer
+from biokg.store.endpoint import Place, place
 from biokg.store.view import View
 from biokg.terms import TIERS
 
@@ -21,9 +22,9 @@ _KEPT: Final = 4
 """So many graphs as known on other days or with less certain facts are remembered."""
 
 
-def default_store() -> Path:
+def default_store() -> Place:
     """Return where the store lies unless something else is said: $BIOKG_STORE, or ``build/store``."""
-    return Path(pointer.default())
+    return place(pointer.default())
 
 
 class Scope(NamedTuple):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from biokg import pipeline
 from biokg.checks.report import render
-from biokg.errors import CheckFailed
+from biokg.errors import CheckFailed, UsageError
+from biokg.store.endpoint import Endpoint, Place
 from biokg.views.cli import choosing, options, work
 
 _DESCRIPTION = """\
@@ -19,6 +20,7 @@ _EXAMPLES = (
     "biokg build news/ report.html",
     "biokg build --nquads graph.nq --store /tmp/store",
     "biokg build --infer",
+    "biokg build --store https://kg.example.org/query --update-store https://kg.example.org/update",
     "biokg build news/ --jobs 8",
     "biokg build news/ --model http://127.0.0.1:8080/v1 --model-name qwen2.5-7b --dry-run",
     "biokg build news/ --engine dask --scheduler tcp://127.0.0.1:8786",
@@ -37,6 +39,9 @@ def run(words: list[str]) -> int:
     parser.add_argument("--nquads", type=Path, metavar="FILE", help="also write the graph as sorted N-Quads")
     parser.add_argument("--infer", action="store_true", help=_INFER)
     options.add_store(parser)
+    parser.add_argument(
+        "--update-store", metavar="URL", help="where a server that --store names takes updates 写入地址"
+    )
     options.add_decisions(parser)
     work.add_jobs(parser)
     work.add_engine(parser)
@@ -44,6 +49,7 @@ def run(words: list[str]) -> int:
     options.add_language(parser)
     arguments = parser.parse_args(words)
     how = work.how_of(arguments)
+    store = _where(arguments.store, arguments.update_store)
     meter = work.Meter() if sys.stderr.isatty() else None
     try:
         chosen = choosing.choose(arguments, meter)
@@ -51,7 +57,7 @@ def run(words: list[str]) -> int:
             return 0
         how = replace(how, answers=chosen.answers)
         report = pipeline.build(
-            arguments.paths, arguments.store, progress=meter, nquads=arguments.nquads, infer=arguments.infer, how=how
+            arguments.paths, store, progress=meter, nquads=arguments.nquads, infer=arguments.infer, how=how
         )
     finally:
         if meter:
@@ -69,7 +75,17 @@ def run(words: list[str]) -> int:
     return 1 if report.refused or not chosen.whole else 0
 
 
-def _summary(report: pipeline.BuildReport, store: Path) -> str:
+def _where(store: Place, update: str | None) -> Place:
+    if isinstance(store, Endpoint):
+        return store.writing_to(update)
+    if update is not None:
+        raise UsageError(
+            "--update-store belongs to a --store that is an address.", "--update-store 仅用于 --store 为网址时。"
+        )
+    return store
+
+
+def _summary(report: pipeline.BuildReport, store: Place) -> str:
     tiers = (("A", "asserted"), ("B", "inferred"), ("C", "unbound"))
     claims = ", ".join(f"{report.claims.get(tier, 0)} {word}" for tier, word in tiers)
     gate = f", {len(report.objections)} stopped at the gate" if report.objections else ""

@@ -11,6 +11,7 @@ from biokg.ask import questions
 from biokg.ask.beginnings import beginning
 from biokg.ask.questions import Parameter
 from biokg.errors import BiokgError
+from biokg.store.endpoint import Place, place
 from biokg.store.view import open_view
 from biokg.views.asking import default_store
 from biokg.views.cli.commands import COMMANDS
@@ -129,9 +130,9 @@ def _folder(rest: list[str]) -> Path | None:
     return Path(given) if given else None
 
 
-def _store(rest: list[str]) -> Path:
+def _store(rest: list[str]) -> Place:
     given = _given(rest, "--store")
-    return Path(given) if given else default_store()
+    return place(given) if given else default_store()
 
 
 def _given(rest: list[str], option: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from biokg.resources import decide_in
 from biokg.store import pointer
+from biokg.store.endpoint import Place, place
 
 
 class _Once(argparse.Action):
@@ -44,10 +45,19 @@ def parser(command: str, description: str, examples: Iterable[str]) -> argparse.
 
 def add_store(to: argparse.ArgumentParser) -> None:
     """Declare --store."""
-    default = Path(pointer.default())
     to.add_argument(
-        "--store", type=folder, default=default, metavar="DIR", help="the store (default: $BIOKG_STORE or build/store)"
+        "--store",
+        type=_place,
+        default=pointer.default(),
+        metavar="DIR",
+        help="the store: a folder, or the address of a SPARQL server (default: $BIOKG_STORE or build/store) 图谱库",
     )
+
+
+def _place(text: str) -> Place:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of a store is empty; give one such as build/store")
+    return place(text)
 
 
 class _Decisions(_Once):

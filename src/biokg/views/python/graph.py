@@ -16,6 +16,7 @@ from biokg.ask.questions import LANGUAGES, Question
 from biokg.ask.words.understand import Understood, understand
 from biokg.ask.written import written
 from biokg.errors import UsageError
+from biokg.store.endpoint import Endpoint, Place, place
 from biokg.store.tokens import form
 from biokg.store.view import open_view
 from biokg.terms import PREFIXES, TIERS
@@ -33,21 +34,24 @@ if TYPE_CHECKING:
 
 
 def open_graph(
-    path: str | os.PathLike[str] | None = None, *, queries: str | os.PathLike[str] | None = None, lang: str = "en"
+    path: str | os.PathLike[str] | Endpoint | None = None,
+    *,
+    queries: str | os.PathLike[str] | None = None,
+    lang: str = "en",
 ) -> "KnowledgeGraph":
     """Open a store for reading: the one at `path`, else at $BIOKG_STORE, else at ``build/store``.
 
     `queries` is a folder with questions of your own; `lang` (``en`` or ``zh``) the language of labels and messages.
     Raises `StoreError` when there is no store, and `UsageError` for another language or no folder.
     """
-    store = default_store() if path is None else Path(path)
+    store = default_store() if path is None else path if isinstance(path, Endpoint) else place(os.fspath(path))
     return KnowledgeGraph(store, None if queries is None else Path(queries), lang)
 
 
 class KnowledgeGraph:
     """A store that is open for reading; what a later build writes is seen by whoever opens it anew."""
 
-    def __init__(self, store: Path, folder: Path | None, lang: str) -> None:
+    def __init__(self, store: Place, folder: Path | None, lang: str) -> None:
         self.store = store
         self.lang = _language(lang)
         self._folder = folder
