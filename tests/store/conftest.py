@@ -24,13 +24,17 @@ DatabaseFile = {folder}/temp.db
 TransactionFile = {folder}/temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
-NumberOfBuffers = 10000
-MaxDirtyBuffers = 6000
+DirsAllowed = {folder}
+NumberOfBuffers = 20000
+MaxDirtyBuffers = 15000
+ServerThreads = 10
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
 ServerRoot = {folder}
 [SPARQL]
-ResultSetMaxRows = 200
+ResultSetMaxRows = 1000
+MaxQueryCostEstimationTime = 4000
+MaxQueryExecutionTime = 60
 """
 
 

@@ -31,11 +31,14 @@ class Shaky:
 class Handler(BaseHTTPRequestHandler):
     shaky: Shaky
     cut = ""
+    graphs: list[ox.NamedNode] | None = None
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.shaky.credentials.append(self.headers["Authorization"])
-        given = {name: values[0] for name, values in parse_qs(body.decode()).items()}
+        fields = parse_qs(body.decode())
+        given = {name: values[0] for name, values in fields.items()}
+        self.graphs = [ox.NamedNode(iri) for iri in fields.get("default-graph-uri", ())] or None
         if self.shaky.failures:
             failure = self.shaky.failures.pop(0)
             status, content = (200, failure) if isinstance(failure, bytes) else (failure, b"<b>no</b>")
@@ -55,7 +58,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def query(self, query: str) -> None:
         try:
-            result = self.shaky.store.query(query)
+            result = self.asked(query)
         except SyntaxError as error:
             self.send(400, str(error).encode())
             return
@@ -67,12 +70,15 @@ class Handler(BaseHTTPRequestHandler):
         most = self.shaky.most
         if most is not None and isinstance(result, ox.QuerySolutions) and len(list(result)) > most:
             self.cut = str(most)
-            result = self.shaky.store.query(f"SELECT * {{ {{ {query} }} }} LIMIT {most}")
+            result = self.asked(f"SELECT * {{ {{ {query} }} }} LIMIT {most}")
         elif isinstance(result, ox.QuerySolutions):
-            result = self.shaky.store.query(query)
+            result = self.asked(query)
         if not isinstance(result, ox.QueryTriples):
             result.serialize(output, ox.QueryResultsFormat.JSON)
         self.send(200, output.getvalue(), "application/sparql-results+json")
+
+    def asked(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        return self.shaky.store.query(query, default_graph=self.graphs)
 
     def send(self, status: int, content: bytes, type_: str = "text/html") -> None:
         self.send_response(status)

@@ -68,6 +68,22 @@ def test_each_question_gives_the_same_rows_on_an_oxigraph_server(name: str, oxig
     check_question(name, oxigraph)
 
 
+# By the plan that it happens to choose, Virtuoso 7.2 loses rows where a path is joined with other patterns.
+LOST = pytest.mark.xfail(reason="Virtuoso 7.2 loses rows of a path joined with other patterns", strict=False)
+JOINED = ("cluster-profile", "located-in")
+
+
+@pytest.mark.parametrize("name", [pytest.param(one, marks=LOST) if one in JOINED else one for one in NAMES])
+def test_each_question_gives_the_same_rows_on_virtuoso(name: str, virtuoso: Endpoint) -> None:
+    check_question(name, virtuoso)
+
+
+def test_virtuoso_cuts_answers_off_and_takes_small_updates_only(virtuoso: Endpoint) -> None:
+    lines = [b"<urn:a%d> <urn:p> <urn:b> .\n" % n for n in range(2100)]
+    assert load(lines, virtuoso) == 2100
+    assert len(open_view(virtuoso).select("SELECT ?s { ?s <urn:p> ?o }")) == 2100
+
+
 def test_every_way_of_reading(loaded: Endpoint) -> None:
     view = open_view(loaded).with_prefixes({"u": "urn:"})
     assert len(view.select("SELECT * { ?s u:p ?o }")) == 60

@@ -16,6 +16,15 @@ _OPENING, _CLOSING = frozenset("({["), frozenset(")}]")
 _UNMEANT = frozenset({"space", "comment"})
 
 
+def names_graphs(sparql: str) -> bool:
+    """Say whether a query names graphs itself; one that does not may be told by the protocol which to ask.
+
+    >>> names_graphs("ASK { GRAPH ?g { ?s ?p ?o } }"), names_graphs("ASK { ?s ?p 'GRAPH' }")
+    (True, False)
+    """
+    return any(token.kind == "word" and token.text.casefold() in {"graph", "from"} for token in tokens(sparql))
+
+
 def aimed(sparql: str, graph: str = KNOWN) -> str:
     """Return a query whose pattern is asked of `graph`; one that names its graphs by FROM stays as it is.
 
