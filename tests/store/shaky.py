@@ -78,7 +78,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send(200, output.getvalue(), "application/sparql-results+json")
 
     def asked(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        return self.shaky.store.query(query, default_graph=self.graphs)
+        return self.shaky.store.query(query, default_graph=None if self.graphs is None else [*self.graphs])
 
     def send(self, status: int, content: bytes, type_: str = "text/html") -> None:
         self.send_response(status)
