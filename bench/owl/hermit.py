@@ -47,10 +47,11 @@ def consistent(path: Path) -> bool:
         file = Path(folder) / "graph.nt"
         file.write_text("".join(sorted(kept)), encoding="utf-8")
         world = owlready2.World()
-        world.get_ontology(file.as_uri()).load()
         try:
+            world.get_ontology(file.as_uri()).load()
             owlready2.sync_reasoner_hermit(world, debug=0)
-        except owlready2.OwlReadyInconsistentOntologyError:
+        # What was Turtle a moment ago and cannot be loaded now has a value outside its datatype: no graph can.
+        except (owlready2.OwlReadyOntologyParsingError, owlready2.OwlReadyInconsistentOntologyError):
             return False
     return True
 
