@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from rdflib import OWL, RDF, RDFS, XSD, Graph, URIRef
 from rdflib.term import Node
 
+from biokg import terms
+from biokg.checks.modules import HEADER, modules
 from biokg.resources import shipped
 
 FOLDERS = ("modules", "alignments")
@@ -45,3 +48,12 @@ def test_no_two_modules_declare_a_term_differently() -> None:
             for node in graph.subjects(RDF.type, kind):
                 kinds.setdefault(node, set()).add(kind)
     assert {node: found for node, found in kinds.items() if len(found) > 1} == {}
+
+
+def test_tools_of_the_owl_api_find_every_module_on_disk() -> None:
+    ontology = shipped("ontology")
+    entries = etree.parse(ontology / "catalog-v001.xml").getroot().findall("{*}uri")
+    catalogue = {entry.get("name"): entry.get("uri") for entry in entries}
+    imported = {quad.object.value for quad in modules()[HEADER] if quad.predicate.value == terms.OWL + "imports"}
+    assert catalogue.keys() == imported
+    assert all((ontology / str(path)).is_file() for path in catalogue.values())
