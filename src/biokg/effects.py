@@ -59,7 +59,7 @@ def effect(view: View, decided: Sequence[Judgement]) -> Effect:
     """Return what `decided` would change in a built graph; nothing is written, and the graph stays as it is."""
     log = read_judgements()
     known = list(told(view))
-    relinked = _Relinked(Linker.over(log), Linker.over((*log, *decided)), known)
+    relinked = _Relinked(log, decided, known)
     now = [Told(one.document, tuple(relinked(claim) for claim in one.claims)) for one in known]
     pairs = [(a, b) for one, two in zip(known, now, strict=True) for a, b in zip(one.claims, two.claims, strict=True)]
     changed = [(a, b) for a, b in pairs if _ends(a) != _ends(b)]
@@ -79,13 +79,14 @@ def effect(view: View, decided: Sequence[Judgement]) -> Effect:
 class _Relinked:
     """Links a stored claim as it would be under another log."""
 
-    def __init__(self, before: Linker, after: Linker, known: Iterable[Told]) -> None:
-        self.after = after
+    def __init__(self, log: Sequence[Judgement], decided: Sequence[Judgement], known: Iterable[Told]) -> None:
+        before = Linker.over(log)
+        self.after = Linker.over((*log, *decided))
         ends = (end for one in known for claim in one.claims for end in (claim.subject, claim.object))
         self._spoken = {end.id: end for end in ends if end is not None}
-        ids = {*before.judged(), *after.judged()}
-        self.affected = {one for one in ids if before.leader(one) != after.leader(one)}
-        self.affected |= {linker.leader(one) for linker in (before, after) for one in set(self.affected)}
+        ids = {side for line in (*log, *decided) for side in (line.left, line.right)}
+        self.affected = {one for one in ids if before.leader(one) != self.after.leader(one)}
+        self.affected |= {linker.leader(one) for linker in (before, self.after) for one in set(self.affected)}
 
     def __call__(self, linked: Linked) -> Linked:
         """Return the claim with the things that its ends would be."""

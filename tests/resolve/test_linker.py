@@ -222,3 +222,19 @@ def test_different_keeps_apart_and_a_later_line_undoes() -> None:
     assert len({kept.entity(one).id for one in ("hengrui", "beigene")}) == 2
     undone = _judged(("hengrui", "beigene", "same"), ("beigene", "hengrui", "unsure"))
     assert undone.entity("beigene").id == "beigene"
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("海正集团", None),  # holds 海正药业
+        ("Kelun Group", None),
+        ("科伦集团有限公司", None),
+        ("丽珠集团", "livzon"),  # 丽珠医药集团 calls itself so
+        ("Roche Group", "roche"),  # of another country: the group is what the news means
+        ("上海复星医药（集团）股份有限公司", "fosun-pharma"),
+    ],
+)
+def test_a_group_is_not_the_firm_that_it_holds(name: str, id_: str | None) -> None:
+    found = Linker.shipped().link(Role("Enterprise", name, name))
+    assert (None if found.provisional else found.id) == id_

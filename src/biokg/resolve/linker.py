@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from biokg.errors import UnknownName
 from biokg.model import Entity, Judgement, Role
+from biokg.resolve.groups import is_group_beside
 from biokg.resolve.judgements import LOG, canonical_ids, read_judgements
 from biokg.resolve.known_names import LOG as NAMES
 from biokg.resolve.known_names import all_tables, id_of
@@ -91,7 +92,8 @@ class Linker:
         if direct:
             return self._choose(direct, name_key(name), hints)
         if family == ORGANIZATION:
-            return None if self._is_branch(name) else self._only(self._variants.of_firm(name), family)
+            found = None if self._is_branch(name) else self._only(self._variants.of_firm(name), family)
+            return None if found and any(is_group_beside(name, row) for row in self._rows(found)) else found
         if family == PLACE:
             return self._only(self._variants.of_place(name), family) or self._within(name)
         return None
@@ -165,10 +167,6 @@ class Linker:
     def leader(self, thing: str) -> str:
         """Return the id that stands for a thing after all judgements; of what nobody merged its own."""
         return self._leader(thing)
-
-    def judged(self) -> tuple[str, ...]:
-        """Return the ids of all things that a judgement merged, those that lead a group among them, sorted."""
-        return tuple(sorted(self._canonical))
 
     def merged_into(self, thing: str) -> tuple[str, ...]:
         """Return the other ids for which a thing stands since people judged them to be the same, sorted."""

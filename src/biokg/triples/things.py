@@ -16,7 +16,6 @@ def things(named: Mapping[str, Entity], linker: Linker) -> Iterator[str]:
     held = {id_: linker.entity(id_) for entity in named.values() for id_ in around(entity, linker)} | dict(named)
     for id_ in sorted(held):
         yield from thing_lines(held[id_], linker)
-        yield from (line(thing(old), REPLACED_BY, iri(thing(id_))) for old in linker.merged_into(id_))
 
 
 def around(entity: Entity, linker: Linker) -> Iterator[str]:
@@ -44,8 +43,9 @@ def _attributed(entity: Entity, linker: Linker) -> dict[str, str]:
 
 
 def thing_lines(entity: Entity, linker: Linker) -> Iterator[str]:
-    """Yield the lines of one thing."""
+    """Yield the lines of one thing, and of what was merged into it, which only leads to it."""
     node = thing(entity.id)
+    yield from (line(thing(old), REPLACED_BY, iri(node)) for old in linker.merged_into(entity.id))
     yield line(node, RDF_TYPE, iri(bkg(entity.type)))
     if linker.is_cluster(entity.id):
         yield line(node, RDF_TYPE, iri(bkg("Cluster")))

@@ -148,9 +148,11 @@ def _unlike(one: Parts, other: Parts, pairing: _Pairing) -> bool:
     right = [part for part in pairing.right if _tells(part, strict=strict)]
     if left and right:
         return True
-    hospital = any("hospital" in a.word.meanings for a, _ in pairing.matched)
+    kinds = {meaning for a, _ in pairing.matched for meaning in a.word.meanings}
     own = bool(one.core and other.core) or any("name" in a.word.uses for a, _ in pairing.matched)
-    return bool(left or right) and not (hospital and own and all(_owns(part) for part in left or right))
+    told = bool(_places(one) and _places(other)) and any("hard" in a.word.uses for a, _ in pairing.matched)
+    owned = ("hospital" in kinds and own) or ("institute" in kinds and (own or told))
+    return bool(left or right) and not (owned and all(_owns(part) for part in left or right))
 
 
 def _tells(part: Part, *, strict: bool) -> bool:
