@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from biokg.bulk.amending import amend
 from biokg.bulk.gathering import Gathered, How, Progress, facts_in, gather, tell
+from biokg.bulk.inputs import Inputs, beside, keep_inputs
 from biokg.bulk.reading import reading_of
 from biokg.bulk.settling import Tally
 from biokg.bulk.workspace import Workspace, workspace
@@ -17,11 +18,10 @@ from biokg.choices.answers import Answers
 from biokg.choices.asking import Estimate, estimate
 from biokg.claims.decisions import Correction, read_corrections
 from biokg.claims.gate import Refusal
-from biokg.documents.read import Plan, plan, read_documents
+from biokg.documents.read import Plan, plan, read_documents, shipped_sources
 from biokg.errors import NoDocuments, UnknownName, UnreadableDocument
 from biokg.model import Document, Entity
 from biokg.resolve.linker import Linker
-from biokg.resources import shipped
 from biokg.terms import INFERENCES, INFERRED_GRAPH, ONTOLOGY_GRAPH, RESTATED_GRAPH, TABLE_ENTRIES
 from biokg.triples.graph import Source, quads
 from biokg.triples.linking import Linked
@@ -82,22 +82,36 @@ def build(
     infer: bool = False,
     how: How = _AS_FITS,
 ) -> BuildReport:
-    """Build the store at `store` from documents (without paths: the shipped sources).
+    """Build the store at `store` from documents (without paths: the shipped sources); see `build_from`."""
+    return build_from(Inputs(tuple(paths), infer=infer), store, progress=progress, nquads=nquads, how=how)
+
+
+def build_from(
+    inputs: Inputs,
+    store: "Place",
+    *,
+    progress: Progress | None = None,
+    nquads: Path | None = None,
+    how: How = _AS_FITS,
+) -> BuildReport:
+    """Build the store at `store` from documents, and keep from which.
 
     `nquads` also writes the sorted N-Quads to that file; two builds of the same input give the same bytes, whatever
-    `how`. `infer` adds what follows from the edges by the axioms of the ontology, in graphs of its own, and needs the
-    whole graph in memory. Where an earlier build made the store and little has changed since, only that is made.
+    `how`. What follows from the edges by the axioms of the ontology, where that is wanted, is put in graphs of its own
+    and needs the whole graph in memory. Where an earlier build made the store and little has changed since, only that
+    is made.
     """
     from biokg.store.amend import identity
     from biokg.store.build import write
 
-    planned = plan(paths or [shipped("data", "sources")])
+    planned = inputs.plan()
     corrections = read_corrections()
-    with workspace(_beside(store), remember=how.cache) as space:
+    with workspace(beside(store), remember=how.cache) as space:
         # Lines to be sorted, or to be reasoned over, are all lines; a server is loaded whole.
-        some = isinstance(store, Path) and not infer and not nquads
-        amended = amend(planned, corrections, space, _beside(store), how) if some else None
+        some = isinstance(store, Path) and not inputs.infer and not nquads
+        amended = amend(planned, corrections, space, beside(store), how) if some else None
         if amended:
+            keep_inputs(store, inputs)
             return _report(planned, corrections, amended.tally, amended.quads)
         gathered = gather(planned, corrections, space, how, progress)
         tally = gathered.tally
@@ -105,18 +119,19 @@ def build(
             refused = " ".join(f"Refused: {error}." for error in _refused(planned, tally)[:3])
             raise NoDocuments(f"no document could be read, so the store at {store} stays as it is. {refused}")
         gathered.runs.add(b"".join(_ontology()))
-        inferred, clashes = _follow(gathered, space) if infer else (None, ())
+        inferred, clashes = _follow(gathered, space) if inputs.infer else (None, ())
         with _written(nquads, _told(gathered.runs.merged(), progress)) as lines:
             report = _report(planned, corrections, tally, write(lines, store))
+        keep_inputs(store, inputs)
         if inferred is None:
-            space.state.finish(identity(_beside(store)))
+            space.state.finish(identity(beside(store)))
             return report
     return replace(report, entailed=(inferred.entailed, inferred.new), clashes=clashes)
 
 
 def to_ask(paths: Sequence[Path], answers: Answers) -> Estimate:
     """Return what a model is still to be asked about documents (without paths: the shipped sources)."""
-    documents = read_documents(paths or [shipped("data", "sources")]).documents
+    documents = read_documents(paths or [shipped_sources()]).documents
     return estimate((reading_of(document) for document in documents), answers)
 
 
@@ -131,11 +146,6 @@ def _report(planned: Plan, corrections: Sequence[Correction], tally: Tally, quad
         tuple(_unfit(tally, corrections)),
         quads,
     )
-
-
-def _beside(store: "Place") -> Path:
-    """Return the folder beside which a build keeps what it read; a server has one that stands for it."""
-    return store if isinstance(store, Path) else store.beside
 
 
 def _refused(planned: Plan, tally: Tally) -> tuple[UnreadableDocument, ...]:

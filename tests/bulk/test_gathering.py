@@ -91,7 +91,9 @@ def test_a_build_that_is_killed_goes_on_where_it_was(folder: Path, tmp_path: Pat
             time.sleep(chance.uniform(0.5, 1.5))
             child.kill()
     assert graph(folder, store) == graph(folder, tmp_path / "fresh")
-    assert sorted(path.name for path in cache_folder(store).iterdir()) == ["lock", "read.sqlite", "state.sqlite"]
+    assert sorted(path.name for path in cache_folder(store).iterdir()) == [
+        *("inputs.json", "lock", "read.sqlite", "state.sqlite")
+    ]
 
 
 def test_two_builds_of_one_store_do_not_mix(tmp_path: Path) -> None:

@@ -337,15 +337,6 @@ def test_what_no_longer_stands_is_told_with_the_reason(log: Path) -> None:
     assert reasons == [NO_FACT, "the quote is not in its text"]
 
 
-def test_verdicts_are_counted_by_the_rule_that_found_the_fact(log: Path) -> None:
-    rows = _read(log, _row(verdict="wrong", match={"value": 320}), _row(match={"value": 45}))
-    rules = {claim.value: claim.rule for claim in _found()}
-    assert set(correct(document(TEXT), _found(), rows).verdicts) == {
-        (rules[Decimal(320)], "wrong"),
-        (rules[Decimal(45)], "right"),
-    }
-
-
 def test_own_decisions_are_written_and_hold_after_the_shipped_ones(log: Path) -> None:
     [shipped] = _read(log, _row(match={"value": 45}))
     append_correction(replace(shipped, verdict="wrong", who="you", when="2026-02-02T10:00:00+08:00"))

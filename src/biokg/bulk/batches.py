@@ -10,6 +10,7 @@ from biokg.bulk.reading import Content
 from biokg.bulk.settling import Item, Work
 from biokg.choices.answers import Answers
 from biokg.claims.decisions import Correction
+from biokg.claims.learning import doubted_rules
 from biokg.documents.formats import load
 from biokg.documents.read import Planned
 from biokg.errors import UnreadableDocument
@@ -34,7 +35,9 @@ class Batches:
         answers: Answers | None = None,
     ) -> None:
         self._files = files
-        self._decisions = _by_file(decisions)
+        held = tuple(decisions)
+        self._decisions = _by_file(held)
+        self._doubted = doubted_rules(held)
         self._shares = shares
         self._cache = cache
         self._answers = answers
@@ -66,14 +69,20 @@ class Batches:
 
     def _stamp(self, content: Content) -> str:
         decided = self._decisions.get(content.file.name, {})
-        parts = (content.key, content.file.path, str(sorted(decided.items())), self._answered)
+        parts = (
+            content.key,
+            content.file.path,
+            str(sorted(decided.items())),
+            str(sorted(self._doubted)),
+            self._answered,
+        )
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def _work(self, contents: Sequence[Content]) -> Work:
         names = [content.file.name for content in contents]
         decisions = {id_: some for name in names for id_, some in self._decisions.get(name, {}).items()}
         remember = self._cache is not None
-        return Work(tuple(map(self._item, contents)), decisions, self._shares, self._answers, remember)
+        return Work(tuple(map(self._item, contents)), decisions, self._shares, self._doubted, self._answers, remember)
 
     def _item(self, content: Content) -> Item:
         key, file = content.key, content.file

@@ -20,6 +20,7 @@ from biokg.choices.answers import Answers, with_choices
 from biokg.claims.corrections import Alike, correct, same_name
 from biokg.claims.decisions import Correction
 from biokg.claims.gate import Refusal
+from biokg.claims.learning import with_doubt
 from biokg.errors import DataError
 from biokg.model import Document, Entity, Role
 from biokg.resolve.linker import Linker
@@ -58,6 +59,8 @@ class Work:
     """People's decisions by the id of the document."""
     shares: int
     """Into how many shares the subjects are dealt."""
+    doubted: frozenset[str] = frozenset()
+    """The rules whose facts fall to tier B."""
     answers: Answers | None = None
     """What a model chose beside the rules, where that was asked for."""
     remember: bool = True
@@ -173,7 +176,7 @@ def sources_of(item: Item, found: FileRead, work: Work, linker: Linker, tally: T
         tally.refused.append((item.path, found.unreadable))
     for one in found.documents:
         chosen = _with_choices(one, work.answers) if work.answers else one
-        yield _source(chosen, work.decisions.get(one.document.id, ()), linker, tally)
+        yield _source(chosen, work, linker, tally)
 
 
 def _with_choices(one: DocumentRead, answers: Answers) -> DocumentRead:
@@ -200,15 +203,17 @@ def share_of(subject: str, shares: int) -> int:
     return crc32(subject.encode("utf-8", "surrogatepass")) % shares
 
 
-def _source(one: DocumentRead, decisions: Sequence[Correction], linker: Linker, tally: Tally) -> Source:
+def _source(one: DocumentRead, work: Work, linker: Linker, tally: Tally) -> Source:
+    decisions = work.decisions.get(one.document.id, ())
     corrected = correct(one.document, one.claims, decisions, _alike(linker, one.places))
+    claims = with_doubt(corrected.claims, work.doubted)
     tally.documents += 1
-    tally.tiers.update(claim.tier for claim in corrected.claims)
+    tally.tiers.update(claim.tier for claim in claims)
     tally.objections.extend(one.refused)
     tally.used.extend(corrected.used)
     tally.unfit.extend(corrected.unfit)
     tally.met.extend([one.document.id] if decisions else [])
-    return Source(one.document, link_claims(corrected.claims, linker, one.places))
+    return Source(one.document, link_claims(claims, linker, one.places))
 
 
 def _alike(linker: Linker, hints: Sequence[str]) -> Alike:

@@ -37,8 +37,6 @@ class Corrected:
     used: tuple[Correction, ...]
     unfit: tuple[tuple[Correction, str], ...] = ()
     """Each with the reason."""
-    verdicts: tuple[tuple[str, str], ...] = ()
-    """The rule of each claim that was found and decided on, with the verdict."""
 
 
 def same_name(role: Role, name: str) -> bool:
@@ -65,7 +63,7 @@ def correct(
             else:
                 used.append(correction)
     kept = tuple(claim for at, claim in enumerate(page.claims) if at not in page.refuted)
-    return Corrected(kept, tuple(used), tuple(unfit), tuple(page.verdicts.values()))
+    return Corrected(kept, tuple(used), tuple(unfit))
 
 
 class _Page:
@@ -76,8 +74,6 @@ class _Page:
         self.claims = claims
         self.alike = alike
         self.refuted: set[int] = set()
-        self.verdicts: dict[int, tuple[str, str]] = {}
-        """By the place of the claim: a later verdict on it stands for all."""
 
     def apply(self, correction: Correction) -> None:
         """Apply one decision; raise `DataError` with the reason when it fits nothing."""
@@ -96,8 +92,6 @@ class _Page:
             if not targets and not added and not _is_whole(fields):
                 raise DataError(self._reason(correction))
             self._settle(correction, fields, targets)
-        for at in targets:
-            self._count(at, correction.verdict)
 
     def _settle(self, correction: Correction, fields: dict[str, Any], targets: list[int]) -> None:
         if not targets:
@@ -107,11 +101,6 @@ class _Page:
         for at, claim in zip(targets, settled, strict=True):
             self.claims[at] = claim
         self.refuted.difference_update(targets)
-
-    def _count(self, at: int, verdict: str) -> None:
-        rule = self.claims[at].rule
-        if rule != PERSON:
-            self.verdicts[at] = (rule, "right" if verdict in {"right", "add"} else "wrong")
 
     def _fitting(self, correction: Correction, match: dict[str, Any]) -> list[int]:
         """Return the places of the claims that a decision is on; a part of a quote will do where fields are named."""

@@ -1,7 +1,8 @@
 """People's decisions on single facts as lines of a log (`corrections.jsonl`): read, checked, written.
 
 One JSON object a line: ``document`` (id), ``quote``, ``verdict``, ``match`` (fields that the fact must have), ``set``
-(fields that an edit or addition gives; the whole of a confirmed fact), ``who``, ``when``, ``why``.
+(fields that an edit or addition gives; the whole of a confirmed fact), ``who``, ``when``, ``why``, ``rule`` (that
+had found it).
 """
 
 import json
@@ -44,13 +45,10 @@ class Correction:
     who: str
     when: str
     why: str
+    rule: str = ""
+    """The rule that had found the fact, where the decision was made on a found one."""
     own: bool = False
     """True for a decision of the people who use biokg, false for one that ships with it."""
-
-    @property
-    def content(self) -> tuple[str, str, str, str, str]:
-        """What is decided, without who decided it, where and when."""
-        return self.document, self.quote, self.verdict, self.match, self.set
 
 
 def read_corrections() -> tuple[Correction, ...]:
@@ -93,6 +91,7 @@ def line_of(correction: Correction) -> str:
     row: dict[str, Any] = {name: getattr(correction, name) for name in ("document", "quote", "verdict")}
     row |= {name: held for name in ("match", "set") if (held := json.loads(getattr(correction, name)))}
     row |= {name: getattr(correction, name) for name in ("who", "when", "why")}
+    row |= {"rule": correction.rule} if correction.rule else {}
     return json.dumps(row, ensure_ascii=False)
 
 
@@ -122,7 +121,10 @@ def _correction(place: str, row: str) -> Correction:
             wrong = found if not isinstance(found, dict) else ", ".join(sorted(set(found) - _FIELDS))
             raise DataError(f"{place}: {key} has an unknown field or is no object: {wrong}")
     match, given = (_JSON.encode(held[key]) for key in ("match", "set"))
-    return Correction(place, match=match, set=given, **{name: table[name] for name in _NEEDED})
+    rule = table.get("rule", "")
+    if not isinstance(rule, str):
+        raise DataError(f"{place}: rule is {rule!r}, not the name of a rule")
+    return Correction(place, match=match, set=given, rule=rule, **{name: table[name] for name in _NEEDED})
 
 
 def given(correction: Correction) -> dict[str, Any]:

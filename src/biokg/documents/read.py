@@ -1,6 +1,6 @@
 """The way into the room: paths in, documents out, and every file that gave none named with its reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,12 +47,13 @@ class Plan:
     skipped: tuple[str, ...]
 
 
-def plan(paths: Sequence[Path]) -> Plan:
+def plan(paths: Sequence[Path], left_out: Collection[Path] = ()) -> Plan:
     """List what there is to read under files and folders (recursively), opening none but the lists of sources.
 
-    Raises NoDocuments for a folder without any document.
+    Files that are `left_out` are as if they were not there. Raises NoDocuments for a folder without any document.
     """
-    listing = list_files(paths)
+    listing, without = list_files(paths), {path.resolve() for path in left_out}
+    listing.found = [found for found in listing.found if found.path.resolve() not in without]
     refused = list(listing.refused)
     sources = _sources(
         {*(found.path.parent for found in listing.found), *(at.parent for at in listing.listings)}, refused
@@ -63,7 +64,8 @@ def plan(paths: Sequence[Path]) -> Plan:
             files.append(_planned(name, found, sources))
         except UnreadableDocument as error:
             refused.append(error)
-    refused.extend(_missing(sources, listing.listings))
+    gone = (error for error in _missing(sources, listing.listings) if Path(error.path).resolve() not in without)
+    refused.extend(gone)
     return Plan(tuple(sorted(files, key=lambda file: file.name)), tuple(refused), tuple(listing.skipped))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from biokg.claims.corrections import correct
+from biokg.claims.corrections import PERSON, correct
 from biokg.claims.decisions import LOG as CORRECTIONS
 from biokg.claims.decisions import Correction, append_correction, line_of
 from biokg.errors import UsageError
@@ -89,6 +89,7 @@ def correction(item: FactItem, verdict: str, by: By, changed: Fields) -> Correct
         who=by.who,
         when=by.when,
         why=by.why,
+        rule="" if linked.claim.extractor == PERSON else linked.claim.rule,
         own=True,
     )
 
