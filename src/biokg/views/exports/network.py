@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from biokg.analysis.layout import SPACING, layout
 from biokg.analysis.measures import MEASURES
 from biokg.analysis.records import Document
-from biokg.analysis.spread import spread
+from biokg.analysis.spread import drawn_out, spread
 from biokg.model import CHINESE, ENGLISH
 
 if TYPE_CHECKING:
@@ -149,7 +149,8 @@ class Network:
         at = np.array([places[node] for node in self.graph]).reshape(-1, 2)
         radii = np.array([self.sizes[node] for node in self.graph])
         if len(at) > 1:
-            at = spread(at, radii, SPACING / 10).round(1)
+            gap = SPACING / 10
+            at = spread(drawn_out(at, radii, gap), radii, gap).round(1)
         return dict(zip(self.graph, map(tuple, at.tolist()), strict=True))
 
     def nodes(self) -> Iterator[Nodes]:
