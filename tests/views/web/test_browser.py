@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chro
 PAGES = (
     *("/", "/search?q=苏州", "/list", "/list/Enterprise", "/thing/cn-310000", "/thing/hengrui", "/ask", "/ask/targets"),
     *("/ask/contradictions?metric=outputValue", "/ask/cluster-profile?cluster=Huangpu", "/compare?a=SIP&b=Shanghai"),
-    *("/anchors", "/documents", "/document/shine-2024/01-integrated-support", "/about", "/nowhere"),
+    *("/explore", "/anchors", "/documents", "/document/shine-2024/01-integrated-support", "/about", "/nowhere"),
 )
 
 
@@ -121,6 +121,28 @@ def test_rows_are_sorted_and_filtered_in_place(page: "Page") -> None:
     assert "sort=-value" in page.url
     page.get_by_placeholder("Filter the rows").fill("suzhou")
     assert page.locator("#answer tbody tr:visible").count() == 2
+
+
+def test_graph_is_found_in_expanded_and_kept_in_the_address(page: "Page") -> None:
+    page.goto("/explore?around=Hengrui")
+    count = page.locator("#count")
+    playwright.expect(count).to_contain_text("4 of")
+    page.locator("#canvas").focus()
+    for key in ("ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"):
+        page.keyboard.press(key)
+    page.locator("#chosen h2").first.wait_for()
+    page.locator("#chosen button.plain", has_text="Suzhou Industrial Park").or_(
+        page.locator("#chosen h2", has_text="Suzhou Industrial Park")
+    ).first.click()
+    page.get_by_role("button", name="Expand").click()
+    playwright.expect(count).not_to_contain_text("4 of")
+    shown = count.inner_text()
+    assert "open=" in page.url
+    page.goto(page.url)
+    playwright.expect(count).to_have_text(shown)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="PNG").click()
+    assert Path(waiting.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
 def test_language_is_switched_and_kept(page: "Page") -> None:
