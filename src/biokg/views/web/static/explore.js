@@ -33,7 +33,8 @@ function take(told, beside) {
   const fresh = [];
   for (const each of told.nodes) {
     if (state.byId.has(each.id)) continue;
-    const node = { ...each, radius: Math.min(26, 5 + 2.2 * Math.sqrt(each.degree)), vx: 0, vy: 0 };
+    const text = each.label.length > 36 ? `${each.label.slice(0, 34)}…` : each.label;
+    const node = { ...each, text, wide: 0, radius: 6, vx: 0, vy: 0 };
     if (beside) {
       const turn = (fresh.length * 2.399963) % (2 * Math.PI); // the golden angle spreads evenly
       const apart = beside.radius + 40 + 4 * Math.sqrt(fresh.length);
@@ -44,6 +45,10 @@ function take(told, beside) {
     fresh.push(node);
   }
   state.nodes.push(...fresh);
+  state.nodes.sort((one, other) => other.degree - one.degree); // what has most links is named first
+  // In a crowd each takes less room.
+  const room = Math.min(1, Math.sqrt(120 / state.nodes.length));
+  for (const node of state.nodes) node.radius = room * Math.min(26, 5 + 2.2 * Math.sqrt(node.degree));
   const known = new Set(state.links.map((link) => link.key));
   for (const each of told.links) {
     const source = state.byId.get(told.nodes[each.source].id);
@@ -183,38 +188,45 @@ function draw(to = context, scale = devicePixelRatio || 1) {
   names(to, drawn, light, look);
 }
 
+const mostNames = 160;
+const mostTries = 500;
+
 function names(to, drawn, light, look) {
   to.globalAlpha = 1;
   to.font = `13px ${fonts}`;
   to.textBaseline = "middle";
   to.lineJoin = "round";
+  to.lineWidth = 4;
+  to.strokeStyle = look.paper;
+  to.fillStyle = look.ink;
   const taken = [];
-  const order = [...drawn].sort((one, other) => first(other, light) - first(one, light));
-  for (const node of order) {
-    if (light && !light.has(node)) continue;
+  const special = [state.picked, state.hover].filter((node) => node && shows(node));
+  const order = [...special, ...(light ? drawn.filter((node) => light.has(node)) : drawn)];
+  let tries = 0;
+  for (const node of new Set(order)) {
     const [x, y] = place(node);
     if (x < 0 || y < 0 || x > canvas.clientWidth || y > canvas.clientHeight) continue;
-    const text = node.label.length > 36 ? `${node.label.slice(0, 34)}…` : node.label;
-    const wide = to.measureText(text).width;
-    const radius = Math.max(2.5, node.radius * Math.min(1, state.zoom)) + 4;
-    for (const [left, middle] of [[x + radius, y], [x - radius - wide, y], [x - wide / 2, y + radius + 8], [x - wide / 2, y - radius - 8]]) {
-      const box = [left - 2, middle - 9, left + wide + 2, middle + 9];
-      if (box[0] < 0 || box[2] > canvas.clientWidth) continue;
-      if (taken.some((each) => box[0] < each[2] && each[0] < box[2] && box[1] < each[3] && each[1] < box[3])) continue;
-      taken.push(box);
-      to.lineWidth = 4;
-      to.strokeStyle = look.paper;
-      to.strokeText(text, left, middle);
-      to.fillStyle = look.ink;
-      to.fillText(text, left, middle);
-      break;
-    }
-    if (taken.length > 220) break;
+    if (taken.length >= mostNames || tries++ > mostTries) break;
+    node.wide ||= to.measureText(node.text).width;
+    const spot = free(node, x, y, taken);
+    if (!spot) continue;
+    to.strokeText(node.text, ...spot);
+    to.fillText(node.text, ...spot);
   }
 }
 
-function first(node, light) {
-  return (node === state.picked || node === state.hover ? 1e6 : 0) + (light?.has(node) ? 1e4 : 0) + node.degree;
+// Where a name meets no other one: right, left, below or above its mark.
+function free(node, x, y, taken) {
+  const wide = node.wide;
+  const radius = Math.max(2.5, node.radius * Math.min(1, state.zoom)) + 4;
+  for (const [left, middle] of [[x + radius, y], [x - radius - wide, y], [x - wide / 2, y + radius + 8], [x - wide / 2, y - radius - 8]]) {
+    const box = [left - 2, middle - 9, left + wide + 2, middle + 9];
+    if (box[0] < 0 || box[2] > canvas.clientWidth) continue;
+    if (taken.some((each) => box[0] < each[2] && each[0] < box[2] && box[1] < each[3] && each[1] < box[3])) continue;
+    taken.push(box);
+    return [left, middle];
+  }
+  return null;
 }
 
 function again() {
