@@ -102,6 +102,9 @@ _PROBLEMS: Final = {
     "400": "a value that cannot be read",
     "404": "a name that nothing bears, or words that no saved question answers, with the nearest",
     "409": "a name that several things bear, or words that several questions answer, with those",
+    "422": "more memory or a larger answer than one request may take",
+    "503": "too much to do; Retry-After says when to come again",
+    "504": "more time than one request may take",
 }
 _TOLD: Final = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 COMPONENTS: Final[dict[str, Any]] = {
