@@ -2,7 +2,7 @@
 
 The weight of an item is what it is, times the documents that speak of its thing, times two for a cluster:
 8 for a figure of a known place, 6 for a relation of place, 5 for an alarm, 4 for any other figure of a known thing,
-3 for any other relation, 2 for a name, 1 for a figure of a thing that is not known and for a number that nothing binds.
+3 for any other relation and for two things that may be one, 2 for a name, 1 for a figure of a thing that is not known and for a number that nothing binds.
 """
 
 from collections import defaultdict
@@ -18,6 +18,7 @@ from biokg.resolve.linker import Linker
 from biokg.review.acknowledged import read_acknowledged
 from biokg.review.items import AlarmItem, FactItem, Item, NameItem, Said
 from biokg.review.meaning import alike, documents, text_of
+from biokg.review.pairs import pairs
 from biokg.store.view import View
 from biokg.terms import slug
 from biokg.triples.content import fact_iri
@@ -25,7 +26,7 @@ from biokg.triples.linking import Linked
 
 _OF_PLACE = frozenset({"presentIn", "headquarteredIn", "locatedIn"})
 _PLACES = frozenset({"Park", "Region"})
-_FIGURE_OF_PLACE, _PLACE, _ALARM, _FIGURE, _RELATION, _NAME, _REST = 8, 6, 5, 4, 3, 2, 1
+_FIGURE_OF_PLACE, _PLACE, _ALARM, _FIGURE, _RELATION, _PAIR, _NAME, _REST = 8, 6, 5, 4, 3, 3, 2, 1
 _SENTENCES = 3
 KINDS = ("fact", "alarm", "name", "pair")
 
@@ -42,6 +43,8 @@ def doubts(view: View, kinds: Collection[str] = KINDS, document_id: str | None =
         found += _alarms(view, wanted, spoken)
     if "name" in kinds:
         found += _names(wanted, spoken)
+    if "pair" in kinds and document_id is None:
+        found += pairs(held, spoken, _PAIR)
     return sorted(found, key=_order)
 
 

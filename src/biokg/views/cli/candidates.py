@@ -2,20 +2,17 @@
 
 import json
 import sys
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 from biokg.analysis.texts import Text
 from biokg.ask.claims import told
-from biokg.errors import UsageError
-from biokg.model import Entity
-from biokg.resolve.candidates import Candidate, candidates, signals
-from biokg.resolve.judgements import read_judgements
+from biokg.errors import DataError, UsageError
+from biokg.resolve.candidates import Candidate, signals
 from biokg.resolve.likeness.compare import Likeness, compare
-from biokg.resolve.linker import Linker
+from biokg.review.items import Said
+from biokg.review.pairs import SENTENCES, Spoken, merge_candidates, spoken
 from biokg.store.view import open_view
-from biokg.triples.linking import Linked
 from biokg.views.cli import options
 from biokg.views.plain.printable import printable
 
@@ -34,7 +31,6 @@ _NONE = Text(
     "没有候选：所提事物均已知，或互不相似。",
 )
 _PROPOSED = {"en": ("may be one", "not offered"), "zh": ("可能是同一事物", "不予提示")}
-_SENTENCES = 2
 
 
 def run(words: list[str]) -> int:
@@ -59,7 +55,11 @@ def run(words: list[str]) -> int:
 
 def _pairs(names: list[str], file: Path | None) -> list[tuple[str, str]]:
     if file is not None:
-        rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+        try:
+            lines = file.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise DataError(f"{file}: cannot be read ({error}).") from error
+        rows = [line.split("\t") for line in lines if line and line[0] != "#"]
         return [(row[0], row[1]) for row in rows if len(row) > 1]
     if len(names) != 2:
         raise UsageError(f"two names are compared, not {len(names)}.", f"需要两个名称，而不是 {len(names)} 个。")
@@ -88,58 +88,36 @@ def _print_reasons(like: Likeness, language: str) -> None:
 
 
 def _list(store: Path, top: int | None, form: str, language: str) -> None:
-    held = [linked for one in told(open_view(store)) for linked in one.claims if linked.claim.tier != "C"]
-    things, said, claims = _by_thing(held)
-    found = candidates(list(things.values()), Linker.shipped(), read_judgements(), said)
+    of = spoken(told(open_view(store)))
+    found = merge_candidates(of)
     if not found:
         print(_NONE.in_(language), file=sys.stderr)
     for number, one in enumerate(found[:top], start=1):
-        sides = [
-            (id_, things.get(id_) or Linker.shipped().entity(id_), claims.get(id_, [])) for id_ in (one.left, one.right)
-        ]
         if form == "json":
-            print(json.dumps(_as_json(one, sides), ensure_ascii=False))
+            print(json.dumps(_as_json(one, of), ensure_ascii=False))
         else:
-            _print(number, one, sides, language)
+            _print(number, one, of, language)
 
 
-_Side = tuple[str, Entity, list[Linked]]
-
-
-def _by_thing(held: list[Linked]) -> tuple[dict[str, Entity], dict[str, set[str]], dict[str, list[Linked]]]:
-    """Return the things of some claims, what is said of each apart from itself, and its claims."""
-    things: dict[str, Entity] = {}
-    said: dict[str, set[str]] = defaultdict(set)
-    claims: dict[str, list[Linked]] = defaultdict(list)
-    for linked in held:
-        claim = linked.claim
-        for entity, other, side in ((linked.subject, linked.object, "+"), (linked.object, linked.subject, "-")):
-            if entity is not None:
-                things[entity.id] = entity
-                claims[entity.id].append(linked)
-                about = other.id if other else f"{claim.metric} {claim.value} {claim.unit} {claim.time}"
-                said[entity.id].add(f"{side}{claim.predicate or ''} {about}")
-    return things, said, claims
-
-
-def _print(number: int, one: Candidate, sides: list[_Side], language: str) -> None:
+def _print(number: int, one: Candidate, of: Spoken, language: str) -> None:
     print(printable(f"{number}. {one.names[0]} | {one.names[1]}  <{one.left}> <{one.right}>"))
     _print_reasons(one.likeness, language)
-    for id_, entity, claims in sides:
-        print(printable(f"   {' / '.join(entity.names[:3])} <{id_}>: {len(claims)}"))
-        for linked in claims[:_SENTENCES]:
-            print(printable(f"     “{' '.join(linked.claim.quote.split())}” {linked.claim.document}"))
+    for id_ in (one.left, one.right):
+        print(printable(f"   {' / '.join(of.entity(id_).names[:3])} <{id_}>: {len(of.said[id_])}"))
+        for said in of.said[id_][:SENTENCES]:
+            print(printable(f"     “{' '.join(said.linked.claim.quote.split())}” {said.document.id}"))
 
 
-def _as_json(one: Candidate, sides: list[_Side]) -> dict[str, Any]:
+def _as_json(one: Candidate, of: Spoken) -> dict[str, Any]:
     return {
         "left": one.left,
         "right": one.right,
         "names": list(one.names),
         **_like(one.likeness),
         "shared": list(one.shared),
-        "evidence": [
-            [{"document": linked.claim.document, "quote": linked.claim.quote} for linked in claims[:_SENTENCES]]
-            for _, _, claims in sides
-        ],
+        "evidence": [[_sentence(said) for said in of.said[id_][:SENTENCES]] for id_ in (one.left, one.right)],
     }
+
+
+def _sentence(said: Said) -> dict[str, str]:
+    return {"document": said.document.id, "quote": said.linked.claim.quote}

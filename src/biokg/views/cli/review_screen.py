@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from biokg.ask.labels import things
 from biokg.model import Entity
+from biokg.resolve.candidates import signals
 from biokg.review.items import AlarmItem, FactItem, Item, NameItem, PairItem, Said
 from biokg.review.meaning import kind_of, text_of
 from biokg.review.picks import SHORT, Pick
@@ -49,7 +50,9 @@ class Screen:
             yield printable(f"{self._entity(item.entity)}; {self.words['documents']}: {item.documents}")
         elif isinstance(item, PairItem):
             yield printable(f"{self._entity(item.left)}  =?  {self._entity(item.right)}")
-            yield printable(f"  {self.words['signals']}: {', '.join(item.signals)}")
+            yield printable(
+                f"  {self.words['signals']}: {'; '.join(signals()[code][self.language] for code in item.signals)}"
+            )
 
     def claim(self, said: Said) -> str:
         """Return what a claim says, in one line."""
