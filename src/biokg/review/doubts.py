@@ -2,7 +2,8 @@
 
 The weight of an item is what it is, times the documents that speak of its thing, times two for a cluster:
 8 for a figure of a known place, 6 for a relation of place, 5 for an alarm, 4 for any other figure of a known thing,
-3 for any other relation and for two things that may be one, 2 for a name, 1 for a figure of a thing that is not known and for a number that nothing binds.
+3 for any other relation and for two things that may be one, 2 for a name, 1 for a figure of a thing that is not known
+and for a number that nothing binds.
 """
 
 from collections import defaultdict

@@ -50,9 +50,8 @@ class Screen:
             yield printable(f"{self._entity(item.entity)}; {self.words['documents']}: {item.documents}")
         elif isinstance(item, PairItem):
             yield printable(f"{self._entity(item.left)}  =?  {self._entity(item.right)}")
-            yield printable(
-                f"  {self.words['signals']}: {'; '.join(signals()[code][self.language] for code in item.signals)}"
-            )
+            reasons = "; ".join(signals()[code][self.language] for code in item.signals)
+            yield printable(f"  {self.words['signals']}: {reasons}")
 
     def claim(self, said: Said) -> str:
         """Return what a claim says, in one line."""
