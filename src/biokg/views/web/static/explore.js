@@ -10,7 +10,7 @@ const fonts = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Source Han
 const state = {
   nodes: [], links: [], byId: new Map(), near: new Map(), types: {}, total: 0,
   around: [], hidden: new Set(), from: NaN, to: NaN, wanted: "",
-  x: 0, y: 0, zoom: 1, hover: null, picked: null, heat: 0, drawn: false,
+  x: 0, y: 0, zoom: 1, wide: 1, high: 1, hover: null, picked: null, heat: 0, drawn: false,
 };
 
 // --- data
@@ -139,9 +139,8 @@ function colours() {
   return { paper: of("--paper"), ink: of("--ink"), soft: of("--soft"), line: of("--strong"), focus: of("--focus") };
 }
 
-function place(node) {
-  return [(node.x - state.x) * state.zoom + canvas.clientWidth / 2, (node.y - state.y) * state.zoom + canvas.clientHeight / 2];
-}
+const across = (node) => (node.x - state.x) * state.zoom + state.wide / 2;
+const down = (node) => (node.y - state.y) * state.zoom + state.high / 2;
 
 function lit() {
   const middle = state.hover ?? state.picked;
@@ -155,37 +154,71 @@ function draw(to = context, scale = devicePixelRatio || 1) {
   const look = colours();
   const light = lit();
   to.setTransform(scale, 0, 0, scale, 0, 0);
+  to.globalAlpha = 1;
   to.fillStyle = look.paper;
-  to.fillRect(0, 0, canvas.clientWidth, canvas.clientHeight);
-  for (const bright of [false, true]) {
-    to.beginPath();
-    for (const link of state.links) {
-      const on = !light || (light.has(link.source) && light.has(link.target));
-      if (on !== bright || !shown(link)) continue;
-      to.moveTo(...place(link.source));
-      to.lineTo(...place(link.target));
-    }
-    to.globalAlpha = bright ? 0.55 : 0.12;
-    to.strokeStyle = look.line;
-    to.lineWidth = bright && light ? 1.6 : 1;
-    to.stroke();
+  to.fillRect(0, 0, state.wide, state.high);
+  lines(to, light, look);
+  marks(to, light, look);
+  names(to, state.nodes.filter(shows), light, look);
+}
+
+// All lines of one kind are one path: a stroke for each would cost most of the frame.
+function lines(to, light, look) {
+  const paths = { bright: new Path2D(), dim: new Path2D() };
+  for (const link of state.links) {
+    if (!shown(link)) continue;
+    const path = !light || (light.has(link.source) && light.has(link.target)) ? paths.bright : paths.dim;
+    path.moveTo(across(link.source), down(link.source));
+    path.lineTo(across(link.target), down(link.target));
   }
-  const drawn = state.nodes.filter(shows);
-  for (const node of drawn) {
-    const [x, y] = place(node);
-    const radius = Math.max(2.5, node.radius * Math.min(1, state.zoom));
-    if (x < -30 || y < -30 || x > canvas.clientWidth + 30 || y > canvas.clientHeight + 30) continue;
-    to.globalAlpha = !light || light.has(node) ? 1 : 0.18;
-    to.beginPath();
-    if (node.cluster) to.rect(x - radius, y - radius, 2 * radius, 2 * radius);
-    else to.arc(x, y, radius, 0, 2 * Math.PI);
-    to.fillStyle = state.types[node.type]?.colour ?? look.soft;
-    to.fill();
-    to.strokeStyle = node === state.picked ? look.focus : look.soft;
-    to.lineWidth = node === state.picked ? 3 : 1;
-    to.stroke();
+  to.strokeStyle = look.line;
+  to.lineWidth = 1;
+  to.globalAlpha = 0.12;
+  to.stroke(paths.dim);
+  to.globalAlpha = state.links.length > 1000 && !light ? 0.3 : 0.55;
+  to.stroke(paths.bright);
+}
+
+function marks(to, light, look) {
+  const paths = new Map();
+  for (const node of state.nodes) {
+    if (!shows(node)) continue;
+    const [x, y] = [across(node), down(node)];
+    if (x < -30 || y < -30 || x > state.wide + 30 || y > state.high + 30) continue;
+    const key = `${node.type} ${!light || light.has(node)}`;
+    if (!paths.has(key)) paths.set(key, { path: new Path2D(), type: node.type, on: !light || light.has(node) });
+    outline(paths.get(key).path, node, x, y);
   }
-  names(to, drawn, light, look);
+  to.strokeStyle = look.soft;
+  to.lineWidth = 1;
+  for (const { path, type, on } of paths.values()) {
+    to.globalAlpha = on ? 1 : 0.18;
+    to.fillStyle = state.types[type]?.colour ?? look.soft;
+    to.fill(path);
+    to.stroke(path);
+  }
+  if (state.picked && shows(state.picked)) {
+    const path = new Path2D();
+    outline(path, state.picked, across(state.picked), down(state.picked));
+    to.globalAlpha = 1;
+    to.strokeStyle = look.focus;
+    to.lineWidth = 3;
+    to.stroke(path);
+  }
+}
+
+function reachOf(node) {
+  return Math.max(2.5, node.radius * Math.min(1, state.zoom));
+}
+
+function outline(path, node, x, y) {
+  const radius = reachOf(node);
+  if (node.cluster) {
+    path.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+  } else {
+    path.moveTo(x + radius, y);
+    path.arc(x, y, radius, 0, 2 * Math.PI);
+  }
 }
 
 const mostNames = 160;
@@ -204,8 +237,8 @@ function names(to, drawn, light, look) {
   const order = [...special, ...(light ? drawn.filter((node) => light.has(node)) : drawn)];
   let tries = 0;
   for (const node of new Set(order)) {
-    const [x, y] = place(node);
-    if (x < 0 || y < 0 || x > canvas.clientWidth || y > canvas.clientHeight) continue;
+    const [x, y] = [across(node), down(node)];
+    if (x < 0 || y < 0 || x > state.wide || y > state.high) continue;
     if (taken.length >= mostNames || tries++ > mostTries) break;
     node.wide ||= to.measureText(node.text).width;
     const spot = free(node, x, y, taken);
@@ -218,10 +251,10 @@ function names(to, drawn, light, look) {
 // Where a name meets no other one: right, left, below or above its mark.
 function free(node, x, y, taken) {
   const wide = node.wide;
-  const radius = Math.max(2.5, node.radius * Math.min(1, state.zoom)) + 4;
+  const radius = reachOf(node) + 4;
   for (const [left, middle] of [[x + radius, y], [x - radius - wide, y], [x - wide / 2, y + radius + 8], [x - wide / 2, y - radius - 8]]) {
     const box = [left - 2, middle - 9, left + wide + 2, middle + 9];
-    if (box[0] < 0 || box[2] > canvas.clientWidth) continue;
+    if (box[0] < 0 || box[2] > state.wide) continue;
     if (taken.some((each) => box[0] < each[2] && each[0] < box[2] && box[1] < each[3] && each[1] < box[3])) continue;
     taken.push(box);
     return [left, middle];
@@ -250,8 +283,9 @@ function settle() {
 
 function size() {
   const scale = devicePixelRatio || 1;
-  canvas.width = canvas.clientWidth * scale;
-  canvas.height = canvas.clientHeight * scale;
+  [state.wide, state.high] = [canvas.clientWidth, canvas.clientHeight];
+  canvas.width = state.wide * scale;
+  canvas.height = state.high * scale;
   again();
 }
 
@@ -263,7 +297,7 @@ function fit() {
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   state.x = (left + right) / 2;
   state.y = (top + bottom) / 2;
-  state.zoom = Math.min(2, (canvas.clientWidth - 160) / (right - left || 1), (canvas.clientHeight - 80) / (bottom - top || 1));
+  state.zoom = Math.min(2, (state.wide - 160) / (right - left || 1), (state.high - 80) / (bottom - top || 1));
   again();
 }
 
@@ -380,17 +414,16 @@ function under(event) {
   let least = 14;
   for (const node of state.nodes) {
     if (!shows(node)) continue;
-    const [nx, ny] = place(node);
-    const far = Math.hypot(nx - x, ny - y) - node.radius * Math.min(1, state.zoom);
+    const far = Math.hypot(across(node) - x, down(node) - y) - node.radius * Math.min(1, state.zoom);
     if (far < least) [best, least] = [node, far];
   }
   return best;
 }
 
-function zoom(factor, x = canvas.clientWidth / 2, y = canvas.clientHeight / 2) {
+function zoom(factor, x = state.wide / 2, y = state.high / 2) {
   const before = state.zoom;
   state.zoom = Math.min(6, Math.max(0.05, state.zoom * factor));
-  const [dx, dy] = [x - canvas.clientWidth / 2, y - canvas.clientHeight / 2];
+  const [dx, dy] = [x - state.wide / 2, y - state.high / 2];
   state.x += dx / before - dx / state.zoom;
   state.y += dy / before - dy / state.zoom;
   again();
@@ -467,8 +500,8 @@ document.getElementById("fit").addEventListener("click", fit);
 document.getElementById("png").addEventListener("click", () => {
   const scale = 2;
   const sheet = document.createElement("canvas");
-  sheet.width = canvas.clientWidth * scale;
-  sheet.height = canvas.clientHeight * scale;
+  sheet.width = state.wide * scale;
+  sheet.height = state.high * scale;
   draw(sheet.getContext("2d"), scale);
   sheet.toBlob((blob) => {
     const link = element("a", "", { href: URL.createObjectURL(blob), download: "biokg.png" });
