@@ -33,7 +33,7 @@ BESIDE: dict[str, dict[str, Any]] = {
 def desk(shipped_store: Path) -> Iterator[Desk]:
     made = Desk(shipped_store, None, "en")
     yield made
-    made.pool.close()
+    made.source.close()
 
 
 def arguments_of(name: str) -> dict[str, Any]:
@@ -171,7 +171,7 @@ def test_tools_and_answers_are_told_in_chinese_too(shipped_store: Path) -> None:
         assert text_of(call(chinese, "funds", {"place": "上海"})).startswith("funds(place=上海市): ")
         assert "找不到" in text_of(call(chinese, "output", {"place": "Suzou"}))
     finally:
-        chinese.pool.close()
+        chinese.source.close()
 
 
 def test_own_questions_are_tools_too(shipped_store: Path, tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_own_questions_are_tools_too(shipped_store: Path, tmp_path: Path) -> Non
     try:
         assert call(own, "firms", {}).structured_content["total"] > 10
     finally:
-        own.pool.close()
+        own.source.close()
 
 
 def test_hostile_values_are_answered_or_refused_in_words(desk: Desk, hostile: tuple[str, ...]) -> None:

@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from biokg.ask.questions import LANGUAGES, Question
 from biokg.errors import UsageError
+from biokg.store.endpoint import Place
 from biokg.views.asking import Asker, asker_of, saved_questions
-from biokg.views.web.held import Held
-from biokg.views.web.limited.pool import Pool
-from biokg.views.web.settings import Limits
-
-# One agent asks one thing at a time; a query of its own making gets ten seconds.
-_LIMITS: Final = Limits(workers=1, long_jobs=1, query_seconds=10.0)
+from biokg.views.mcp.sources import source
 
 
 class Given:
@@ -87,18 +83,17 @@ class Tool(NamedTuple):
 
 
 class Desk:
-    """Holds the store in use, exchanged when a build has swapped in the next, and workers for free queries."""
+    """Holds what is asked, the questions, and the language of the tools."""
 
-    def __init__(self, store: Path, folder: Path | None, lang: str) -> None:
+    def __init__(self, store: Place, folder: Path | None, lang: str) -> None:
         self.lang = lang
-        self._held = Held(store)
+        self.source = source(store)
         self._folder = folder
         self._asker: Asker | None = None
-        self.pool: Final = Pool(self._held, _LIMITS)
 
     def asker(self) -> Asker:
         """Return what asks the store in use."""
-        self._asker = asker_of(self._held.view(), self._asker)
+        self._asker = asker_of(self.source.view(), self._asker)
         return self._asker
 
     def questions(self) -> list[Question]:

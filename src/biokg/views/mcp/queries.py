@@ -6,9 +6,8 @@ from typing import Final
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from biokg.store.view import Term
-from biokg.terms import PREFIXES, THINGS
+from biokg.terms import PREFIXES
 from biokg.views.mcp.desk import Desk, Given, Outcome, Tool
-from biokg.views.web.sparql import jobs
 
 _ROWS: Final = 50
 _MOST_ROWS: Final = 500
@@ -28,7 +27,7 @@ def tools(lang: str) -> list[Tool]:
 def _sparql(desk: Desk, given: Given) -> Outcome:
     query, most = given.text("query"), given.number("limit", _ROWS, _MOST_ROWS)
     given.end()
-    found = desk.pool.call(jobs.begun, jobs.Wanted(query, None, THINGS), most + 1)
+    found = desk.source.first(query, most + 1)
     if isinstance(found, bool):
         return Outcome(str(found).lower(), {"boolean": found})
     rows = [[_short(term) for term in row] for row in found[:most]]
