@@ -6,6 +6,7 @@ from pathlib import Path
 
 from biokg.bulk.reading import reading_of
 from biokg.claims import relations, signals
+from biokg.claims.rules import context_rules
 from biokg.claims.scene import Scene, scenes
 from biokg.claims.templates import sieve, templates
 from biokg.claims.topics import topics_of
@@ -33,7 +34,7 @@ def read() -> list[tuple[Scene, tuple[str, ...]]]:
 
 
 def missed(of: Sieve[signals.Signal], texts: list[str]) -> Iterator[tuple[signals.Signal, str]]:
-    rules = [*signals._of_context(signals.context_rules()), *signals._of_metrics()]
+    rules = [*signals._of_context(context_rules()), *signals._of_metrics()]
     for text in texts:
         live = set(of.live(text))
         yield from ((name, text) for name, pattern in rules if name not in live and pattern.search(text))
