@@ -27,9 +27,9 @@ class Scratch(View):
         try:
             self._memory.update(text, prefixes=self._prefixes, base_iri=base or None)
         except SyntaxError as error:
-            raise QueryError(f"the update cannot be parsed: {error.msg}") from error
+            raise QueryError(f"the update cannot be parsed: {error.msg}", f"更新无法解析：{error.msg}") from error
         except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the update cannot be run: {error}") from error
+            raise QueryError(f"the update cannot be run: {error}", f"更新无法运行：{error}") from error
 
 
 def copied(view: View) -> Scratch:
@@ -50,7 +50,7 @@ def using(sparql: str, default: tuple[str, ...], named: tuple[str, ...]) -> str:
     try:
         clauses = [f"USING {NamedNode(iri)}" for iri in default] + [f"USING NAMED {NamedNode(iri)}" for iri in named]
     except ValueError as error:
-        raise QueryError(f"a graph is named by its IRI: {error}") from error
+        raise QueryError(f"a graph is named by its IRI: {error}", f"图须以 IRI 指明：{error}") from error
     return "".join(_with(clauses, tokens(sparql)))
 
 
@@ -59,7 +59,9 @@ def _with(clauses: list[str], all_tokens: Iterator[Token]) -> Iterator[str]:
     for token in all_tokens:
         word = token.text.casefold() if token.kind == "word" and depth == 0 else ""
         if word in {"using", "with"}:
-            raise QueryError("name the graphs in the update or by parameters, not both")
+            raise QueryError(
+                "name the graphs in the update or by parameters, not both", "图可在更新中或用参数指明，不可兼用"
+            )
         # DELETE WHERE { } is a form of its own, which has no USING.
         if word == "where" and last != "delete":
             yield from (f"{clause} " for clause in clauses)

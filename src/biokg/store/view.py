@@ -83,7 +83,7 @@ class View:
         try:
             return self._with(dataset=Dataset(tuple(map(NamedNode, default)), tuple(map(NamedNode, named))))
         except ValueError as error:
-            raise QueryError(f"a graph is named by its IRI: {error}") from error
+            raise QueryError(f"a graph is named by its IRI: {error}", f"图须以 IRI 指明：{error}") from error
 
     def reaching(self, services: Iterable[str]) -> "View":
         """Return the same view, whose queries may ask these other endpoints by SERVICE."""
@@ -103,29 +103,29 @@ class View:
         """Return the rows of a SELECT query; raises `QueryError`."""
         result = self._query(sparql)
         if not isinstance(result, QuerySolutions):
-            raise QueryError("a SELECT query is wanted here")
+            raise QueryError("a SELECT query is wanted here", "此处需要 SELECT 查询")
         try:
             rows = [tuple(solution) for solution in result]
         except (OSError, RuntimeError, SyntaxError) as error:
-            raise QueryError(f"the query failed while running: {error}") from error
+            raise QueryError(f"the query failed while running: {error}", f"查询运行失败：{error}") from error
         return Rows(tuple(variable.value for variable in result.variables), rows)
 
     def ask(self, sparql: str) -> bool:
         """Return the answer of an ASK query; raises `QueryError`."""
         result = self._query(sparql)
         if not isinstance(result, QueryBoolean):
-            raise QueryError("an ASK query is wanted here")
+            raise QueryError("an ASK query is wanted here", "此处需要 ASK 查询")
         return bool(result)
 
     def construct(self, sparql: str) -> list[Triple]:
         """Return the triples of a CONSTRUCT or DESCRIBE query; raises `QueryError`."""
         result = self._query(sparql)
         if not isinstance(result, QueryTriples):
-            raise QueryError("a CONSTRUCT or DESCRIBE query is wanted here")
+            raise QueryError("a CONSTRUCT or DESCRIBE query is wanted here", "此处需要 CONSTRUCT 或 DESCRIBE 查询")
         try:
             return list(result)
         except (OSError, RuntimeError, SyntaxError) as error:
-            raise QueryError(f"the query failed while running: {error}") from error
+            raise QueryError(f"the query failed while running: {error}", f"查询运行失败：{error}") from error
 
     def first(self, sparql: str, most: int) -> Rows | bool:
         """Return the answer of any query, of rows or triples (rows of three) the first `most`; raises `QueryError`."""
@@ -135,7 +135,7 @@ class View:
         try:
             rows = [tuple(row) for row in islice(result, most)]
         except (OSError, RuntimeError, SyntaxError) as error:
-            raise QueryError(f"the query failed while running: {error}") from error
+            raise QueryError(f"the query failed while running: {error}", f"查询运行失败：{error}") from error
         if isinstance(result, QueryTriples):
             return Rows(_TRIPLE, rows)
         return Rows(tuple(variable.value for variable in result.variables), rows)
@@ -156,7 +156,9 @@ class View:
         except BrokenPipeError:
             raise
         except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the answer cannot be written as {suffix}: {error}") from error
+            raise QueryError(
+                f"the answer cannot be written as {suffix}: {error}", f"结果无法写成 {suffix}：{error}"
+            ) from error
 
     def quads(self, *, default_only: bool = False, predicate: str | None = None) -> Iterator[Quad]:
         """Yield the quads of the store in no order: all, those of the default graph, those with one predicate (IRI).
@@ -186,9 +188,10 @@ class View:
                 named_graphs=None if named is None else list(named),
             )
         except SyntaxError as error:
-            raise QueryError(f"the query cannot be parsed{_where(sparql, error)}") from error
+            said, zh = _where(sparql, error)
+            raise QueryError(f"the query cannot be parsed{said}", f"查询无法解析{zh}") from error
         except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the query cannot be run: {error}") from error
+            raise QueryError(f"the query cannot be run: {error}", f"查询无法运行：{error}") from error
 
 
 def open_view(place: Place) -> View:
@@ -244,16 +247,20 @@ def view_of(quads: Iterable[bytes]) -> View:
 
 def _format(found: _Format | None, suffix: str, what: str, offered: str) -> _Format:
     if found is None:
-        raise QueryError(f"{what} has no form {suffix!r}; it has {offered}")
+        raise QueryError(
+            f"{what} has no form {suffix!r}; it has {offered}", f"没有 {suffix!r} 这种格式，可用的有 {offered}"
+        )
     return found
 
 
-def _where(sparql: str, error: SyntaxError) -> str:
+def _where(sparql: str, error: SyntaxError) -> tuple[str, str]:
     # Oxigraph goes on to list every character that it would have taken; where it stopped says more.
     match = re.match(r"error at (\d+):(\d+)", error.msg)
     if match is None:
-        return f": {error.msg}"
+        return f": {error.msg}", f"：{error.msg}"
     line, column = int(match[1]), int(match[2])
     text = sparql.splitlines()[line - 1] if line <= len(sparql.splitlines()) else ""
     rest = text[column - 1 :][:30].strip()
-    return f" from line {line}, column {column} on: {rest!r}" if rest else ": it ends too early"
+    if not rest:
+        return ": it ends too early", "：内容不完整"
+    return f" from line {line}, column {column} on: {rest!r}", f"，自第 {line} 行第 {column} 列起：{rest!r}"

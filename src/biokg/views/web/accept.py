@@ -21,6 +21,17 @@ def best(header: str, offered: Sequence[str]) -> str | None:
     return type_ if quality > 0 else None
 
 
+def best_or_first(header: str, offered: Sequence[str]) -> str:
+    """Return the media type of `offered` that the header likes most, the first when it takes none of them.
+
+    >>> best_or_first("text/turtle;q=0.8, text/html;q=0.5", ("text/html", "text/turtle"))
+    'text/turtle'
+    >>> best_or_first("image/png", ("text/html",))
+    'text/html'
+    """
+    return best(header, offered) or offered[0]
+
+
 def _range(part: str) -> tuple[str, float]:
     name, *parameters = (piece.strip().lower() for piece in part.split(";"))
     for parameter in parameters:

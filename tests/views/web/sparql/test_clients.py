@@ -2,6 +2,9 @@
 
 import shutil
 import subprocess
+import threading
+from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +12,12 @@ from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
+from starlette.testclient import TestClient
+
+from biokg.store.build import write_store
+from biokg.store.view import open_view
+from biokg.views.web.app import create_app
+from biokg.views.web.settings import Settings
 
 FIRMS = "SELECT ?firm ?name { ?firm a bkg:Enterprise ; skos:prefLabel ?name } ORDER BY ?firm ?name LIMIT 5"
 LABELS = "CONSTRUCT { ?s skos:prefLabel ?o } WHERE { ?s skos:prefLabel ?o } LIMIT 5"
@@ -57,3 +66,27 @@ def test_roqet_asks_by_the_protocol(running: str) -> None:
     command = ["roqet", "-q", "-p", f"{running}/sparql", "-e", query, "-r", "csv"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert len(done.stdout.splitlines()) == 6
+
+
+def test_a_new_build_is_taken_up_without_dropping_a_request(served: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    lines = [f"{quad} .\n".encode() for quad in open_view(served).quads()]
+    write_store(lines, store)
+    done, status = threading.Event(), Counter[int]()
+
+    def ask(client: TestClient) -> None:
+        while not done.is_set():
+            status[client.get("/sparql", params={"query": FIRMS}).status_code] += 1
+
+    with TestClient(create_app(Settings(store)), "http://localhost") as client:
+        threads = [threading.Thread(target=ask, args=(client,)) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for number in range(3):
+            write_store([*lines, f'<https://w3id.org/biokg/id/n{number}> <a:n> "{number}" .\n'.encode()], store)
+        done.set()
+        for thread in threads:
+            thread.join()
+        newest = client.get("/sparql", params={"query": "SELECT ?n { ?s <a:n> ?n }"}).json()["results"]["bindings"]
+        assert [row["n"]["value"] for row in newest] == ["2"]
+    assert set(status) == {200}

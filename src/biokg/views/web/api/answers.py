@@ -16,8 +16,8 @@ from biokg import __version__
 from biokg.ask.answer import Window
 from biokg.errors import UsageError
 from biokg.views.plain.answers import Told
+from biokg.views.web.accept import best_or_first
 from biokg.views.web.language import language
-from biokg.views.web.pages.accept import best
 
 
 class Form(NamedTuple):
@@ -70,7 +70,7 @@ def form_of(request: Request, name: str | None) -> Form:
     if name is not None and name not in FORMS:
         offered = ", ".join(FORMS)
         raise UsageError(f"format {name!r} is none of {offered}.", f"format {name!r} 不是 {offered} 之一。")
-    return FORMS[name or _NAMES[best(request.headers.get("accept", ""), tuple(_NAMES))]]
+    return FORMS[name or _NAMES[best_or_first(request.headers.get("accept", ""), tuple(_NAMES))]]
 
 
 def etag(request: Request, *more: object) -> str:

@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from biokg.errors import Busy
 from biokg.views.web.limited.pool import Cancel, Pool
+from biokg.views.web.limited.process import Stopped
 
 _T = TypeVar("_T")
 
@@ -15,7 +16,7 @@ _T = TypeVar("_T")
 async def attend(request: Request, work: Callable[[Cancel], _T]) -> _T:
     """Return what ``work(cancel)`` returns, run in a thread of the pool; it is cancelled when the client hangs up.
 
-    Raises what `work` raises, `Busy` when no thread is free.
+    Raises what `work` raises, `Busy` when no thread is free, `ClientDisconnect` when nobody waits any more.
     """
     pool: Pool = request.app.state.pool
     if not pool.turn.acquire(blocking=False):
@@ -31,7 +32,10 @@ async def attend(request: Request, work: Callable[[Cancel], _T]) -> _T:
         gone.cancel()
         if not future.done():
             cancel()
-    return await future
+    try:
+        return await future
+    except Stopped:
+        raise ClientDisconnect from None
 
 
 async def _hung_up(request: Request) -> None:

@@ -10,7 +10,7 @@ from biokg import terms
 from biokg.ask.bind import bind, iri_node
 from biokg.ask.questions import internal
 from biokg.errors import UnknownName
-from biokg.views.web.pages.accept import best
+from biokg.views.web.accept import best_or_first
 from biokg.views.web.pages.links import FORMATS, data_of, page_of
 from biokg.views.web.pages.merged import leader_of
 
@@ -34,7 +34,7 @@ def identifier(request: Request) -> Response:
 
 def _wanted(request: Request) -> str:
     """Return the suffix of the data that a client prefers to a page, or an empty one."""
-    return _OFFERED[best(request.headers.get("accept", ""), tuple(_OFFERED))]
+    return _OFFERED[best_or_first(request.headers.get("accept", ""), tuple(_OFFERED))]
 
 
 def elsewhere(request: Request, iri: str) -> Response | None:

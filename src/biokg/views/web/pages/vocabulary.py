@@ -13,8 +13,8 @@ from biokg.ask.labels import Thing, language_of
 from biokg.ask.questions import internal
 from biokg.errors import UnknownName
 from biokg.store.view import View
+from biokg.views.web.accept import best_or_first
 from biokg.views.web.catalogue import mark
-from biokg.views.web.pages.accept import best
 from biokg.views.web.pages.links import FORMATS
 from biokg.views.web.pages.once import once_a_view
 from biokg.views.web.rendering import render
@@ -58,7 +58,7 @@ def _terms(view: View) -> dict[str, list[Term]]:
 
 def ontology(request: Request) -> Response:
     """Answer the page of all terms; a client that prefers data is sent to it."""
-    wanted = best(request.headers.get("accept", ""), _OFFERED)
+    wanted = best_or_first(request.headers.get("accept", ""), _OFFERED)
     if wanted in _SUFFIXES:
         return RedirectResponse(f"/data/ontology.{_SUFFIXES[wanted]}", 303, {"Vary": "Accept"})
     return render(request, "ontology.html", held=_terms(request.app.state.held.view()), kinds=_KINDS, formats=FORMATS)

@@ -12,7 +12,6 @@ from starlette.responses import Response, StreamingResponse
 from biokg.store.tokens import form as kind_of
 from biokg.views.web.limited.attend import attend
 from biokg.views.web.limited.pool import Cancel, Pool
-from biokg.views.web.limited.process import Stopped
 from biokg.views.web.sparql import forms, jobs, protocol
 from biokg.views.web.sparql.description import description
 from biokg.views.web.sparql.editor import editor
@@ -57,10 +56,7 @@ async def _answered(request: Request, asked: jobs.Wanted, form: forms.Form) -> R
     def run(cancel: Cancel) -> IO[bytes]:
         return pool.stream(cancel, jobs.written, asked, form.name)
 
-    try:
-        output = await attend(request, run)
-    except Stopped:
-        return Response(status_code=499)  # nobody reads it
+    output = await attend(request, run)
     first = output.read(_PIECE)
     if len(first) < _PIECE:
         output.close()
