@@ -40,9 +40,9 @@ STATUS: Final[Mapping[type[BiokgError], int]] = {
 
 
 def problem(request: Request, status: int, detail: str, **more: object) -> Response:
-    """Return the answer that says what went wrong: a page to a browser, else ``application/problem+json``."""
+    """Return the answer that says what went wrong: a page to a browser, ``application/problem+json`` below /api and to others."""
     title = HTTPStatus(status).phrase
-    if "text/html" in request.headers.get("accept", ""):
+    if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/"):
         return render(request, "problem.html", status=status, title=title, detail=detail)
     told = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
     return JSONResponse(told, status, media_type="application/problem+json")

@@ -145,6 +145,11 @@ def test_a_problem_says_its_kind_and_what_was_near(
     assert ("candidates" in told) == (status != 400)
 
 
+def test_a_problem_of_the_api_is_no_page_even_in_a_browser(client: TestClient) -> None:
+    answer = client.get("/api/questions/fund", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
 def test_a_problem_is_told_in_chinese_too(client: TestClient) -> None:
     assert "不是年份" in client.get("/api/questions/output?year=soon&lang=zh").json()["detail"]
 
