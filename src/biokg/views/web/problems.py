@@ -40,7 +40,7 @@ STATUS: Final[Mapping[type[BiokgError], int]] = {
 
 
 def problem(request: Request, status: int, detail: str, **more: object) -> Response:
-    """Return the answer that says what went wrong: a page to a browser, ``application/problem+json`` below /api and to others."""
+    """Return what went wrong: a page to a browser; to others, and below /api, ``application/problem+json``."""
     title = HTTPStatus(status).phrase
     if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/"):
         return render(request, "problem.html", status=status, title=title, detail=detail)
