@@ -18,7 +18,7 @@ from biokg.model import Entity
 from biokg.resolve.linker import Linker
 from biokg.review.acknowledged import read_acknowledged
 from biokg.review.items import AlarmItem, FactItem, Item, NameItem, Said
-from biokg.review.meaning import alike, documents, text_of
+from biokg.review.meaning import alike, documents, exact, text_of
 from biokg.review.pairs import pairs
 from biokg.store.view import View
 from biokg.terms import slug
@@ -82,7 +82,7 @@ def _undecided(view: View, held: Told, decisions: list[Correction]) -> list[Link
     if not doubtful or not decisions:
         return doubtful
     page = replace(held.document, text=text_of(view, held.document.id))
-    left = correct(page, [one.claim for one in doubtful], decisions, alike).claims
+    left = correct(page, [exact(one) for one in doubtful], decisions, alike).claims
     kept = {claim.id for claim in left if not claim.curated}
     return [one for one in doubtful if one.claim.id in kept]
 

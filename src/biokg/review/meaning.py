@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -36,6 +37,18 @@ def text_of(view: View, document: str) -> str:
 def documents(view: View) -> dict[str, Told]:
     """Return the documents of a graph with their claims, by id; read once for a view."""
     return {one.document.id: one for one in told(view)}
+
+
+def exact(linked: Linked) -> Claim:
+    """Return a claim of the graph with the things of its ends called by their IRIs, which mean nothing else."""
+
+    def end(entity: Entity | None, role: Role | None) -> Role | None:
+        if entity is None or role is None or entity.provisional:
+            return role
+        return replace(role, name=thing(entity.id))
+
+    claim = linked.claim
+    return replace(claim, subject=end(linked.subject, claim.subject), object=end(linked.object, claim.object))
 
 
 def alike(role: Role, name: str) -> bool:

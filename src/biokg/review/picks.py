@@ -166,6 +166,11 @@ def _end(view: View, said: Said, chosen: Entity | str, was: tuple[str, str]) -> 
     return role_of(entity, here or entity.names[0])
 
 
+def role_named(view: View, said: Said, name: str, type_: str) -> Fields:
+    """Return an end of a fact of a document as a decision gives it, by a name; raises as `changes` does."""
+    return _end(view, said, name, (type_, name))
+
+
 def _bearer(name: str, type_: str) -> Entity:
     linker = Linker.shipped()
     order = [one for one in THINGS if type_ and (one == type_ or is_a(one, type_))]

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from biokg.claims.decisions import Correction
 from biokg.errors import UsageError
-from biokg.review.decide import By, Clock, Written, decide, now
-from biokg.review.items import Item
+from biokg.review.decide import By, Clock, Written, check, correction, decide, now
+from biokg.review.items import FactItem, Item
 from biokg.review.meaning import Fields
 from biokg.store.view import View
 
@@ -18,7 +19,10 @@ class Session:
     items: Sequence[Item]
     who: str
     clock: Clock = now
+    rehearsal: bool = False
+    """Whether nothing is written, and `rehearsed` fills instead."""
     at: int = 0
+    rehearsed: list[Correction] = field(default_factory=list)
     _steps: list[tuple[int, Written | None]] = field(default_factory=list)
 
     @property
@@ -29,14 +33,21 @@ class Session:
     @property
     def decided(self) -> int:
         """How many decisions were written and stand."""
-        return sum(1 for _, written in self._steps if written)
+        return sum(1 for _, written in self._steps if written) + len(self.rehearsed)
 
     def decide(self, verdict: str, why: str, changed: Fields | None = None) -> None:
         """Write a decision on the current item and go on; raises as `biokg.review.decide.decide` does."""
         item = self.current
         if item is None:
             raise UsageError("nothing is left to decide.", "没有待判定的内容了。")
-        written = decide(self.view, item, verdict, By(self.who, self.clock(), why), changed)
+        by = By(self.who, self.clock(), why)
+        written = None
+        if not self.rehearsal:
+            written = decide(self.view, item, verdict, by, changed)
+        elif isinstance(item, FactItem):
+            decision = correction(item, verdict, by, changed or {})
+            check(self.view, decision)
+            self.rehearsed.append(decision)
         self._steps.append((self.at, written))
         self.at += 1
 
@@ -63,5 +74,7 @@ class Session:
         at, written = self._steps[-1]
         if written:
             written.undo()
+        elif self.rehearsed:
+            self.rehearsed.pop()
         self._steps.pop()
         self.at = at

@@ -11,6 +11,7 @@ COMMANDS = {
     "add": "add documents to a store",
     "remove": "remove documents from a store",
     "update": "bring a store up to its files and decisions",
+    "correct": "decide on one fact, for scripts",
     "rules": "how often each rule fired, and how often people agreed",
     "review": "decide on what is doubtful, one thing at a time",
     "path": "how two things are connected",

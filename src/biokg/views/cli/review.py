@@ -10,11 +10,14 @@ from pathlib import Path
 from biokg.errors import BiokgError, UsageError
 from biokg.resources import decided
 from biokg.review.doubts import KINDS, doubts
+from biokg.review.gold import save_gold
 from biokg.review.items import Item
+from biokg.review.outcome import outcome
 from biokg.review.picks import changes, picks
 from biokg.review.session import Session
 from biokg.store.view import open_view
 from biokg.views.cli import options
+from biokg.views.cli.outcomes import tell_outcome
 from biokg.views.cli.review_input import Given, Keyboard, Lines, edited
 from biokg.views.cli.review_screen import Screen
 from biokg.views.plain.printable import printable
@@ -42,12 +45,23 @@ def run(words: list[str]) -> int:
     parser.add_argument("--kind", choices=KINDS, metavar="KIND", help=f"only one kind: {', '.join(KINDS)}")
     parser.add_argument("--document", metavar="ID", help="only what one document says")
     parser.add_argument("--batch", type=Path, metavar="FILE", help="answers from a file, one a line")
+    parser.add_argument(
+        "--save-gold", type=Path, metavar="DIR", help="write the reviewed --document as gold for a bench"
+    )
     add_who(parser)
+    parser.add_argument(
+        "--dry-run", action="store_true", help="write nothing; say what the decisions would change 预演"
+    )
     options.add_language(parser)
     options.add_store(parser)
     options.add_decisions(parser)
     arguments = parser.parse_args(words)
     view = open_view(arguments.store)
+    if arguments.save_gold:
+        if not arguments.document:
+            raise UsageError("--save-gold needs --document ID.", "--save-gold 须同时给出 --document。")
+        print("\n".join(map(str, save_gold(view, arguments.document, arguments.save_gold))))
+        return 0
     items = doubts(view, [arguments.kind] if arguments.kind else KINDS, arguments.document)
     screen = Screen(view, arguments.lang)
     if arguments.list:
@@ -57,12 +71,14 @@ def run(words: list[str]) -> int:
     if not items:
         print(screen.words["nothing"], file=sys.stderr)
         return 0
-    session = Session(view, items, arguments.who)
+    session = Session(view, items, arguments.who, rehearsal=arguments.dry_run)
     if arguments.batch:
         with arguments.batch.open(encoding="utf-8") as source:
             _sitting(session, screen, Lines(source))
     else:
         _sitting(session, screen, Keyboard() if sys.stdin.isatty() else Lines(sys.stdin))
+    if arguments.dry_run:
+        tell_outcome(outcome(view, session.rehearsed, arguments.lang), arguments.lang)
     return 0
 
 
@@ -87,8 +103,9 @@ def _sitting(session: Session, screen: Screen, source: Keyboard | Lines) -> None
         with source.by_key():
             _ask(session, screen, source)
     finally:
+        what = "dry" if session.rehearsal else "done"
         told = {"decided": session.decided, "left": len(session.items) - session.at, "folder": decided()}
-        print(screen.words["done"].format(**told), file=sys.stderr)
+        print(screen.words[what].format(**told), file=sys.stderr)
 
 
 def _ask(session: Session, screen: Screen, source: Keyboard | Lines) -> None:
