@@ -53,6 +53,8 @@ def main() -> None:
     for group in ("zh/en", "zh/zh", "en/en"):
         own = [row for row in held if kind(row) == group]
         print(f"{group}: {len(own)} pairs")
+        if not own:
+            continue
         for name, (score, least) in matchers.items():
             said = [(score(row[0], row[1]) >= least, row[2] == "same") for row in own]
             hits, wrong = sum(a and b for a, b in said), sum(a and not b for a, b in said)

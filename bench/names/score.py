@@ -91,6 +91,8 @@ def main() -> None:
     dev, held = pairs("dev"), pairs(sys.argv[1])
     for group in ("zh/en", "zh/zh", "en/en"):
         own = [pair for pair in held if kind(pair) == group]
+        if not own:
+            continue
         least = best(ratio, [pair for pair in dev if kind(pair) == group])
         wrong = [pair for pair in own if pair["verdict"] != "same" and merged(pair)]
         print(f"{group}: {len(own)} pairs; false ones that the tables make one: {len(wrong)}")

@@ -25,6 +25,12 @@ class Spoken:
     alike: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """What is said of each thing, without the thing itself: to be compared with what is said of others."""
 
+    def sentences(self, id_: str) -> list[Said]:
+        """Return a few claims on a thing, each from another sentence."""
+        return list({said.linked.claim.quote: said for said in reversed(self.said[id_])}.values())[
+            : -SENTENCES - 1 : -1
+        ]
+
     def entity(self, id_: str) -> Entity:
         """Return a thing that is spoken of, or one of the tables."""
         return self.things.get(id_) or Linker.shipped().entity(id_)
@@ -53,7 +59,7 @@ def pairs(held: Iterable[Told], documents: Mapping[str, set[str]], weight: int) 
     """Yield the candidates as items, each as weighty as there are documents on the thing that would go."""
     of = spoken(held)
     for one in merge_candidates(of):
-        evidence = (said for id_ in (one.left, one.right) for said in of.said[id_][:SENTENCES])
+        evidence = (said for id_ in (one.left, one.right) for said in of.sentences(id_))
         left, right = of.entity(one.left), of.entity(one.right)
         key = f"{one.left} {one.right}"
         yield PairItem(key, weight * len(documents[one.right]), left, right, one.likeness.reasons, tuple(evidence))

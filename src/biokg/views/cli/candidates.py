@@ -11,7 +11,7 @@ from biokg.errors import DataError, UsageError
 from biokg.resolve.candidates import Candidate, signals
 from biokg.resolve.likeness.compare import Likeness, compare
 from biokg.review.items import Said
-from biokg.review.pairs import SENTENCES, Spoken, merge_candidates, spoken
+from biokg.review.pairs import Spoken, merge_candidates, spoken
 from biokg.store.view import open_view
 from biokg.views.cli import options
 from biokg.views.plain.printable import printable
@@ -104,7 +104,7 @@ def _print(number: int, one: Candidate, of: Spoken, language: str) -> None:
     _print_reasons(one.likeness, language)
     for id_ in (one.left, one.right):
         print(printable(f"   {' / '.join(of.entity(id_).names[:3])} <{id_}>: {len(of.said[id_])}"))
-        for said in of.said[id_][:SENTENCES]:
+        for said in of.sentences(id_):
             print(printable(f"     “{' '.join(said.linked.claim.quote.split())}” {said.document.id}"))
 
 
@@ -115,7 +115,7 @@ def _as_json(one: Candidate, of: Spoken) -> dict[str, Any]:
         "names": list(one.names),
         **_like(one.likeness),
         "shared": list(one.shared),
-        "evidence": [[_sentence(said) for said in of.said[id_][:SENTENCES]] for id_ in (one.left, one.right)],
+        "evidence": [[_sentence(said) for said in of.sentences(id_)] for id_ in (one.left, one.right)],
     }
 
 
