@@ -1,4 +1,4 @@
-"""The pairs of names are well formed, the tables link no false one, and enough of the true ones are linked or offered."""
+"""The pairs of names are well formed; the tables link no false one, and most true ones are linked or offered."""
 
 from pathlib import Path
 
