@@ -1,6 +1,6 @@
 """Times `biokg build` on a made corpus: all anew, again, with one document changed; and how much memory it takes.
 
-    python bench/speed/building.py [--documents 1000] [--jobs 2] [--folder FOLDER]
+    python bench/speed/building.py [--documents 1000] [--characters N] [--jobs 2] [--compare]
 
 Each build is a process of its own, as a person would run it; its memory is what it and its workers hold together at
 most (pages they share count in each). After the change the store is compared with one built anew: the same quads.
@@ -68,6 +68,7 @@ def size(folder: Path) -> int:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument("--characters", type=int, help="only so many of each document, for many small ones")
     parser.add_argument("--jobs", default="2")
     parser.add_argument("--compare", action="store_true", help="compare the changed store with one built anew")
     arguments = parser.parse_args()
@@ -75,7 +76,7 @@ def main() -> None:
         folder, store = Path(place, "news"), Path(place, "store")
         folder.mkdir()
         for name, text in islice(documents(1 << 40), arguments.documents):
-            (folder / name).write_text(text, encoding="utf-8")
+            (folder / name).write_text(text[: arguments.characters], encoding="utf-8")
         megabytes = size(folder) / 1e6
         print(f"{arguments.documents} documents, {megabytes:.1f} MB, {arguments.jobs} jobs")
         words = ["build", str(folder), "--store", str(store), "--jobs", arguments.jobs]

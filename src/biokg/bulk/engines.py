@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TypeVar
 
-from biokg.errors import BiokgError, UsageError
+from biokg.errors import BiokgError, MissingExtra, UsageError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -71,7 +71,8 @@ def processes(jobs: int) -> Iterator[Workers]:
         except BrokenProcessPool as error:
             raise BiokgError(
                 "a process that reads documents was killed (too little memory?); run the command again, it goes on "
-                "where it was, or give fewer --jobs"
+                "where it was, or give fewer --jobs",
+                "读取文档的进程被终止（内存不足？）；请重新运行该命令，它会接着进行；或减少 --jobs",
             ) from error
 
 
@@ -98,11 +99,13 @@ def cluster(address: str) -> Iterator[Workers]:
     try:
         from distributed import Client
     except ImportError:
-        raise UsageError("--engine dask needs its extra: pip install 'biokg[dask]'") from None
+        raise MissingExtra("--engine dask", "dask") from None
     try:
         client = Client(address, timeout=_PATIENCE)
     except (OSError, ValueError) as error:
-        raise UsageError(f"no Dask scheduler answers at {address!r}: {error}") from error
+        raise UsageError(
+            f"no Dask scheduler answers at {address!r}: {error}", f"{address!r} 处没有 Dask 调度器应答：{error}"
+        ) from error
     with client:
         threads = sum(client.nthreads().values())
         # The name of a task is the hash of its work, so that a scheduler that sees it twice does it once.

@@ -2,6 +2,7 @@
 
 import fcntl
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -59,8 +60,8 @@ def workspace(store: Path, *, remember: bool) -> Iterator[Workspace]:
                 if cache:
                     cache.close(complete=complete)
                 shutil.rmtree(spill)
-    except OSError as error:
-        raise StoreError(f"store at {store} cannot be written: {error}") from error
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"store at {store} cannot be written: {error}", f"无法写入图谱库 {store}：{error}") from error
 
 
 def _take(lock: int, store: Path) -> None:
@@ -68,4 +69,7 @@ def _take(lock: int, store: Path) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise StoreError(f"another build is writing the store at {store}: wait for it or give --store") from None
+        raise StoreError(
+            f"another build is writing the store at {store}: wait for it or give --store",
+            f"另一个构建正在写入图谱库 {store}：请等待其完成或给出 --store",
+        ) from None
