@@ -1,8 +1,8 @@
-"""Fifty clients on `/sparql`, first alone, then beside a query every second that would never end.
+"""Fifty clients on `/sparql`, by turns alone and beside a query every second that would never end.
 
     python bench/serve/load.py STORE [--seconds 60] [--clients 50]
 
-Prints, for both halves, how many requests were answered, the median and the 95th percentile of their time, every
+Prints, for both kinds, how many requests were answered, the median and the 95th percentile of their time, every
 status that was not 200, and how the memory of the server with its workers changed. Loopback only; it ends by itself.
 """
 
@@ -29,6 +29,7 @@ QUERIES = (
     "SELECT ?quote { GRAPH ?g { ?claim bkg:hasEvidence/oa:hasSelector/oa:exact ?quote } } LIMIT 20",
     "SELECT ?place { ?place bkg:locatedIn+ id:cn-320000 } LIMIT 50",
 )
+_TURNS = 3
 RUNAWAYS = (
     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
     "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f ?a",
@@ -83,9 +84,9 @@ async def client(port: int, seed: int, until: float, tally: Tally) -> None:
     writer.close()
 
 
-async def half(port: int, clients: int, seconds: float, *, runaway: bool) -> Tally:
+async def half(port: int, clients: int, seconds: float, tally: Tally | None = None, *, runaway: bool) -> None:
     """Run all clients for so long."""
-    tally, until = Tally(), time.monotonic() + seconds
+    tally, until = tally or Tally(), time.monotonic() + seconds
     tasks = [asyncio.create_task(client(port, seed, until, tally)) for seed in range(clients)]
     waiting: list[asyncio.Task[str]] = []
     while time.monotonic() < until:
@@ -94,7 +95,6 @@ async def half(port: int, clients: int, seconds: float, *, runaway: bool) -> Tal
         await asyncio.sleep(1)
     await asyncio.gather(*tasks)
     tally.runaways.update(await asyncio.gather(*waiting))
-    return tally
 
 
 def memory(pid: int) -> int:
@@ -123,15 +123,18 @@ async def watched(pid: int, found: list[int]) -> None:
 
 
 async def measured(port: int, pid: int, clients: int, seconds: float) -> None:
-    """Run both halves and print what was seen."""
+    """Run both kinds by turns, so that what else the machine does meets both, and print what was seen."""
     await half(port, clients, 2, runaway=False)
-    for name, runaway in (("alone", False), ("beside runaways", True)):
-        found: list[int] = []
-        watch = asyncio.create_task(watched(pid, found))
-        tally = await half(port, clients, seconds, runaway=runaway)
-        watch.cancel()
+    tallies = {"alone": Tally(), "beside runaways": Tally()}
+    found: list[int] = []
+    watch = asyncio.create_task(watched(pid, found))
+    for _ in range(_TURNS):
+        for name, tally in tallies.items():
+            await half(port, clients, seconds / _TURNS / 2, tally, runaway=name != "alone")
+    watch.cancel()
+    for name, tally in tallies.items():
         print(f"{name}: {tally.told()}")
-        print(f"{name}: memory {found[0]} MB at first, {max(found)} MB at most, {memory(pid)} MB at last")
+    print(f"memory: {found[0]} MB at first, {max(found)} MB at most, {memory(pid)} MB at last")
 
 
 def main() -> None:
