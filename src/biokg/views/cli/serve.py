@@ -5,9 +5,10 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from biokg.errors import MissingExtra
+from biokg.errors import MissingExtra, UsageError
 from biokg.views.cli import options
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ _EXAMPLES = (
 )
 _OPEN = {
     "en": "{host} can be reached from other machines: anyone there may read the graph and ask what costs time.{token}"
-    " Traffic is not encrypted; put a proxy with TLS in front.",
-    "zh": "{host} 可从其他机器访问：任何人都能读取图谱并提出耗时的查询。{token}传输未加密，请在前面放置带 TLS 的代理。",
+    " Traffic is not encrypted; put a proxy with TLS in front."
+    " Names that visitors call it by are given by --allow-host.",
+    "zh": "{host} 可从其他机器访问：任何人都能读取图谱并提出耗时的查询。{token}"
+    "传输未加密，请在前面放置带 TLS 的代理。访问者所用的主机名须以 --allow-host 给出。",
 }
 _NO_TOKEN = {"en": " Give --token to demand one.", "zh": "可用 --token 要求令牌。"}
 _WRITABLE = {
@@ -47,6 +50,11 @@ def run(words: list[str]) -> int:
         from biokg.views.web.settings import Limits, Settings
     except ModuleNotFoundError as error:
         raise MissingExtra(f"`biokg serve` ({error.name})", "web") from error
+    if not isinstance(arguments.store, Path):
+        raise UsageError(
+            f"`biokg serve` reads a store in a folder, not {arguments.store}; build one with --store DIR.",
+            f"`biokg serve` 读取文件夹中的图谱库，而非 {arguments.store}；请用 --store DIR 构建。",
+        )
     settings = Settings(
         store=arguments.store,
         host=arguments.host,
