@@ -78,7 +78,7 @@ def test_data_of_nothing_is_not_there(client: TestClient, path: str) -> None:
 
 
 def test_what_was_merged_leads_on_for_good(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merged, "_leaders", lambda: {"x/park/old": SIP, SIP: SIP})
+    monkeypatch.setattr(merged, "_leaders", lambda _: {"x/park/old": SIP, SIP: SIP})
     for path, target in (
         ("/id/x/park/old", f"/id/{SIP}"),
         ("/id/x/park/old.ttl", f"/id/{SIP}.ttl"),

@@ -241,4 +241,3 @@ def test_a_question_is_asked_as_of_a_day_and_with_less_sure_facts(client: TestCl
     assert "--as-of 2024-06" in html
     assert client.get("/ask/output?as_of=soon").status_code == 400
     assert client.get("/ask/output?min_tier=X").status_code == 400
-    assert client.get("/ask/output?min_tier=B").status_code == 200

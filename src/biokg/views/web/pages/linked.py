@@ -24,7 +24,7 @@ def identifier(request: Request) -> Response:
     slug, document = request.path_params["slug"], request.url.path.startswith("/doc/")
     slug, suffix = _split(slug)
     iri = terms.document(slug) if document else terms.thing(slug)
-    leader = leader_of(iri)
+    leader = leader_of(request, iri)
     if leader != iri:
         path = leader.removeprefix(terms.THINGS)
         return RedirectResponse(f"/id/{path}{'.' + suffix if suffix else ''}", 301, _HEADERS)
@@ -68,7 +68,7 @@ def data(request: Request) -> Response:
         raise UnknownName("format", slug, tuple(FORMATS))
     view = request.app.state.held.view()
     iri = terms.document(slug) if request.path_params["what"] == "document" else terms.thing(slug)
-    leader = leader_of(iri)
+    leader = leader_of(request, iri)
     if leader != iri:
         return RedirectResponse(data_of(leader, suffix), 301, _HEADERS)
     query = _describing(iri)
