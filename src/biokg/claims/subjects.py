@@ -36,6 +36,12 @@ _NO_VERB = re.compile(
 _ONE_OF = re.compile(
     r"\b(?:[Oo]ne of|[Aa]mong)(?: the| its| some| about| over| more than| nearly| almost| roughly)*\s?\Z"
 )
+_SAYS = re.compile(
+    r"(?:在[^,。;]{2,12})?(?:还|也|则|曾)?(?:说|表示|介绍|称|透露|认为|指出|告诉|坦言)|,? (?:said|says|told|noted|added)\b"
+)
+_CUT = re.compile(r"[,;。]")
+_TITLE_OF = re.compile(r", [^,;.]{2,50}? (?:of|at|with) (?:the )?")
+_SAID_BY = re.compile(r"\b(?:said|says|according to|noted|added|told[^.;]{0,30}) (?:by )?\Z")
 _OPENING = 18
 _REACH = 70
 ANAPHOR = "anaphor"
@@ -176,8 +182,22 @@ def _excluded(scene: Scene, mention: Mention) -> bool:
         lead = scene.text[max(scene.start, mention.start - 40) : mention.start]
         if rules.not_subject_before.search(lead):
             return True
+    if _speaks_for(scene, mention):
+        return True
     behind = scene.text[mention.end : min(scene.end, mention.end + 24)]
     return "not_subject_after" in live and rules.not_subject_after.search(behind) is not None
+
+
+def _speaks_for(scene: Scene, mention: Mention) -> bool:
+    """Tell whose spokesman a person is who says the sentence: "X管委会主任陈默说,...", "said Chen Mo, head of X"."""
+    ahead = next((m for m in scene.mentions if m.type == "Person" and m.start >= mention.end), None)
+    if ahead and _SAYS.match(scene.text, ahead.end) and not _CUT.search(scene.text, mention.end, ahead.start):
+        return True
+    behind = [m for m in scene.mentions if m.type == "Person" and m.end <= mention.start]
+    if not behind:
+        return False
+    title = scene.text[behind[-1].end : mention.start]
+    return bool(_TITLE_OF.fullmatch(title)) and bool(_SAID_BY.search(scene.text, scene.start, behind[-1].start))
 
 
 def _contains(outer: Mention, inner: Mention) -> bool:

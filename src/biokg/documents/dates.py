@@ -59,6 +59,10 @@ class Imprint:
     """False for a line that is nothing but a date, which a chronicle also has in its middle."""
 
 
+_NAME_AND_PLACE = 2
+_SHORT = 10  # characters of a province's name
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     start: int
@@ -188,7 +192,9 @@ def _acceptable(kinds: set[str], fields: Sequence[tuple[str, str]]) -> bool:
     if "person" in kinds or "separator" in kinds:
         return len(loose) <= 2 and all(len(value) <= 40 for value in loose)
     if "clock" in kinds:
-        return len(loose) <= 1 and all(len(value) <= (40 if value.isascii() else 20) for value in loose)
+        # An account's name, the time, and where it was posted from: "鲁西新区招商 2024-05-20 18:06 山东".
+        posted = len(loose) <= 1 or (len(loose) == _NAME_AND_PLACE and len(loose[1]) <= _SHORT)
+        return posted and all(len(value) <= (40 if value.isascii() else 20) for value in loose)
     return not loose or (len(loose) == 1 and bool(_PUBLISHER.fullmatch(loose[0])))
 
 
