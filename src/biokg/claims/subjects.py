@@ -37,7 +37,8 @@ _ONE_OF = re.compile(
     r"\b(?:[Oo]ne of|[Aa]mong)(?: the| its| some| about| over| more than| nearly| almost| roughly)*\s?\Z"
 )
 _SAYS = re.compile(
-    r"(?:在[^,。;]{2,12})?(?:还|也|则|曾)?(?:说|表示|介绍|称|透露|认为|指出|告诉|坦言)|,? (?:said|says|told|noted|added)\b"
+    r"(?:在[^,。;]{2,12})?(?:还|也|则|曾)?(?:说|表示|介绍|称|透露|认为|指出|告诉|坦言)"
+    r"|,? (?:said|says|told|noted|added)\b"
 )
 _CUT = re.compile(r"[,;。]")
 _TITLE_OF = re.compile(r", [^,;.]{2,50}? (?:of|at|with) (?:the )?")
