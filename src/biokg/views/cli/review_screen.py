@@ -7,16 +7,15 @@ from decimal import Decimal
 from biokg.ask.labels import things
 from biokg.model import Entity
 from biokg.resolve.candidates import signals
+from biokg.review.context import context
 from biokg.review.items import AlarmItem, FactItem, Item, NameItem, PairItem, Said
-from biokg.review.meaning import kind_of, text_of
+from biokg.review.meaning import kind_of
 from biokg.review.picks import SHORT, Pick
 from biokg.store.view import View
 from biokg.terms import bkg
 from biokg.views.cli.review_words import WORDS
 from biokg.views.plain.printable import printable
 
-_AROUND = 240
-_ENDS = "。！？!?\n"
 _BOLD, _DIM, _REVERSE, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[7m", "\x1b[0m"
 _LETTERS = {field: letter for letter, field in SHORT.items() if len(letter) == 1}
 
@@ -34,12 +33,13 @@ class Screen:
         """Yield the lines of one item; nothing in them that a document holds can steer a terminal."""
         kind = self.words[type(item).__name__]
         yield self._set(_BOLD, f"[{number}/{total}] {kind}") + f"  {self.words['weight']} {item.weight}"
-        yield from self._head(item)
+        yield from self.head(item)
         for said in item.evidence:
             yield from self._sentence(said, whole=isinstance(item, FactItem))
         yield self._set(_DIM, self.words[f"keys {type(item).__name__}"])
 
-    def _head(self, item: Item) -> Iterator[str]:
+    def head(self, item: Item) -> Iterator[str]:
+        """Yield what is to be decided on, in a line or two."""
         if isinstance(item, FactItem):
             yield printable(self.claim(item.said))
             flags = ", ".join(item.said.linked.claim.flags) or "-"
@@ -79,9 +79,7 @@ class Screen:
 
     def _sentence(self, said: Said, *, whole: bool) -> Iterator[str]:
         claim, document = said.linked.claim, said.document
-        text = text_of(self._view, document.id)
-        start, end = claim.start - document.offset, claim.end - document.offset
-        before, after = _before(text, start), _after(text, end)
+        before, _, after = context(self._view, said)
         quote = self._marked(said) if self._colour else f"«{_line(claim.quote)}»"
         yield f"    {_line(before)} {quote} {_line(after)}" if whole else f"    {quote}"
         source = ", ".join(filter(None, (document.title, document.publisher, document.published)))
@@ -114,16 +112,3 @@ def _number(value: Decimal) -> Decimal | int:
 
 def _line(text: str) -> str:
     return printable(" ".join(text.split()))
-
-
-def _before(text: str, start: int) -> str:
-    """Return the sentence or two before a quote, from the beginning of a sentence where there is one near."""
-    piece = text[max(0, start - _AROUND) : start]
-    cut = next((at + 1 for at, char in enumerate(piece) if char in _ENDS or piece[at : at + 2] == ". "), 0)
-    return piece[cut:] if start > _AROUND else piece
-
-
-def _after(text: str, end: int) -> str:
-    piece = text[end : end + _AROUND]
-    found = [at for at, char in enumerate(piece) if char in _ENDS or piece[at : at + 2] == ". "]
-    return piece[: found[-1] + 1] if found else piece

@@ -146,6 +146,7 @@ def _parser() -> argparse.ArgumentParser:
     options.add_language(parser)
     options.add_queries(parser)
     options.add_store(parser)
+    options.add_decisions(parser)
     return parser
 
 
