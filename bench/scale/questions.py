@@ -81,7 +81,8 @@ def main() -> None:
         if slow is not None:
             ratios.append(quick / slow)
     if ratios:
-        print(f"\ngeometric mean of the ratios: {exp(sum(map(log, ratios)) / len(ratios)):.3f}, largest {max(ratios):.3f}")
+        mean = exp(sum(map(log, ratios)) / len(ratios))
+        print(f"\ngeometric mean of the ratios: {mean:.3f}, largest {max(ratios):.3f}")
 
 
 if __name__ == "__main__":

@@ -77,9 +77,10 @@ def _tail(words: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     latin = [r"[\s.,]*".join(map(re.escape, re.findall(r"\w+", word))) for word in ordered if not _HAN.search(word)]
     han = [re.escape(word) for word in ordered if _HAN.search(word)]
-    return re.compile(
-        rf"(?:[\s,.(]+(?:{'|'.join(latin) or '(?!)'})|[\s(]*(?:{'|'.join(han) or '(?!)'}))[\s.,)]*$", re.IGNORECASE
-    )
+    # From the beginning of a run of blanks alone, or a run of a thousand is tried a thousand times over.
+    latin_form = rf"(?<![\s,.(])[\s,.(]+(?:{'|'.join(latin) or '(?!)'})"
+    han_form = rf"(?<![\s(])[\s(]*(?:{'|'.join(han) or '(?!)'})"
+    return re.compile(rf"(?:{latin_form}|{han_form})[\s.,)]*+$", re.IGNORECASE)
 
 
 def beginnings(name: str) -> range | list[int]:

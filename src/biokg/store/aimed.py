@@ -69,7 +69,7 @@ def page(sparql: str, variables: Sequence[str], size: int, offset: int) -> str |
     found = list(tokens(sparql))
     outer = _outer(found)
     words = {found[at].text.casefold(): at for at in sorted(outer, reverse=True) if found[at].kind == "word"}
-    if form(sparql) != "select" or {"limit", "offset"} & words.keys():
+    if "select" not in words or {"limit", "offset"} & words.keys():
         return None
     before, body = _text(found[: words["select"]]), _text(found[words["select"] :])
     columns = " ".join(f"?{name}" for name in variables)
