@@ -25,6 +25,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
     *("/", "/search?q=苏州", "/list", "/list/Enterprise", "/thing/cn-310000", "/thing/hengrui", "/ask", "/ask/targets"),
     *("/ask/contradictions?metric=outputValue", "/ask/cluster-profile?cluster=Huangpu", "/compare?a=SIP&b=Shanghai"),
+    "/sparql?query=DESCRIBE%20id:cn-310000",
     *("/explore", "/anchors", "/documents", "/document/shine-2024/01-integrated-support", "/about", "/nowhere"),
 )
 

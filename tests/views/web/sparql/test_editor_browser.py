@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 CHROMIUM = Path("/usr/bin/chromium")
@@ -16,21 +16,27 @@ pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"there is no Chro
 RUNAWAY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f"
 
 
-@pytest.fixture
-def page(running: str) -> Iterator["Page"]:
-    """The editor in a new browser; fails where anything was asked of another host or went wrong in the script."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
     options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=str(CHROMIUM), args=options)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(running: str, browser: "Browser") -> Iterator["Page"]:
+    """The editor of a new visitor; fails where anything was asked of another host or went wrong in the script."""
     asked: list[str] = []
     wrong: list[str] = []
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=options)
-        opened = browser.new_page(locale="en-GB")
-        opened.set_default_timeout(8000)
-        opened.on("request", lambda request: asked.append(urlsplit(request.url).netloc))
-        opened.on("pageerror", lambda error: wrong.append(str(error)))
-        opened.goto(f"{running}/sparql")
-        yield opened
-        browser.close()
+    opened = browser.new_page(locale="en-GB")
+    opened.set_default_timeout(20_000)
+    opened.on("request", lambda request: asked.append(urlsplit(request.url).netloc))
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.goto(f"{running}/sparql")
+    yield opened
+    opened.close()
     assert (set(asked), wrong) == ({urlsplit(running).netloc}, [])
 
 

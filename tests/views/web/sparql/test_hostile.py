@@ -36,8 +36,6 @@ _QUERIES = (
 _COSTLY = (
     "SELECT * { ?s ?p ?o . ?a ?b ?c . ?d ?e ?f } ORDER BY ?s ?a ?d",
     "SELECT * { ?s (<a:p>|!<a:p>)* ?o . ?o (<a:q>|!<a:q>)* ?x }",
-    "DESCRIBE ?s { ?s ?p ?o }",
-    "CONSTRUCT { ?s ?p ?o . [] ?p [] } WHERE { ?s ?p ?o . ?a ?b ?c }",
     "SELECT (GROUP_CONCAT(?x) AS ?y) { ?a ?b ?c . ?d ?e ?f BIND(CONCAT(STR(?a), STR(?d)) AS ?x) }",
 )
 _ACCEPTS = (
@@ -130,7 +128,7 @@ def _requests(listener: int) -> list[Request]:
     asked += [("GET", "/sparql?query=ASK%7B%7D", {name: value}, b"") for name, value in _HEADERS]
     noise = ("".join(chr(_RANDOM.choice([*range(32, 127), 0x4E2D, 0x202E])) for _ in range(60)) for _ in iter(int, 1))
     asked += [
-        ("POST", "/sparql", {"Content-Type": "application/sparql-query"}, text.encode()) for text in islice(noise, 250)
+        ("POST", "/sparql", {"Content-Type": "application/sparql-query"}, text.encode()) for text in islice(noise, 270)
     ]
     return asked
 
