@@ -13,9 +13,12 @@ from biokg.ask.entities import Found, resolve
 from biokg.effects import Anchor, Effect, Moved, effect
 from biokg.errors import UnknownName, UsageError
 from biokg.model import Judgement, Role
+from biokg.resolve.candidates import signals
 from biokg.resolve.judgements import LOG, append_judgement
+from biokg.resolve.likeness.compare import compare
 from biokg.resolve.linker import Linker
-from biokg.resolve.provisional import provisional_id, slug_of
+from biokg.resolve.provisional import class_of, provisional_id, slug_of
+from biokg.resolve.tables import family_of
 from biokg.resources import decided
 from biokg.store.view import View, open_view
 from biokg.terms import CLASSES, slug, thing
@@ -32,6 +35,7 @@ _ANCHORS = Text(
 )
 _NONE = Text("no anchor", "非锚定企业")
 _KEPT = Text("decided in {path}; `biokg build` applies it.", "判定已写入 {path}；运行 `biokg build` 后生效。")
+_CAREFUL = Text("careful: ", "注意：")
 _DRY = Text("nothing is written (--dry-run).", "未写入（--dry-run）。")
 
 
@@ -86,6 +90,18 @@ def signed(left: str, right: str, verdict: str, arguments: argparse.Namespace) -
     """Return a judgement with who, when (this system's day) and why."""
     who = arguments.who or os.environ.get("BIOKG_WHO") or getpass.getuser()
     return Judgement(left, right, verdict, who, date.today().isoformat(), (arguments.why or "-").strip())
+
+
+def warn(one: str, other: str, ids: tuple[str, str], language: str) -> None:
+    """Say what the names have against being of one thing; raises `UsageError` for things of unlike classes."""
+    classes = [class_of(id_) or Linker.shipped().entity(id_).type for id_ in ids]
+    if family_of(classes[0]) != family_of(classes[1]):
+        raise UsageError(
+            f"{one!r} is of the class {classes[0]}, {other!r} of {classes[1]}: they cannot be one thing.",
+            f"{one!r} 属于 {classes[0]}，{other!r} 属于 {classes[1]}，不可能是同一事物。",
+        )
+    for code in compare(one, other).guards:
+        print(f"{_CAREFUL.in_(language)}{signals()[code][language]} ({code})", file=sys.stderr)
 
 
 def decide(view: View, lines: Sequence[Judgement], arguments: argparse.Namespace) -> None:

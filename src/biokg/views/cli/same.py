@@ -30,5 +30,6 @@ def run(words: list[str]) -> int:
             f"{arguments.one!r} and {arguments.other!r} are one thing already: {one}.",
             f"{arguments.one!r} 与 {arguments.other!r} 本来就是同一事物：{one}。",
         )
+    judging.warn(arguments.one, arguments.other, (one, other), arguments.lang)
     judging.decide(view, [judging.signed(one, other, SAME, arguments)], arguments)
     return 0
