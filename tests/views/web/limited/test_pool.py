@@ -34,6 +34,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _found_by_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let workers find this module, whose functions they are told to run."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[4]))
+
+
 @pytest.fixture
 def pool(store: Path) -> Iterator[Pool]:
     limits = Limits(

@@ -27,7 +27,8 @@ class Worker:
 
     def __init__(self, identity: tuple[Path, object], memory: int, *, scratch: bool = False) -> None:
         self.identity = identity
-        command = [sys.executable, "-m", f"{__package__}.worker", str(identity[0]), str(memory)]
+        # -P: the folder that the server was started in may hold modules of anyone's.
+        command = [sys.executable, "-P", "-m", f"{__package__}.worker", str(identity[0]), str(memory)]
         self._process = subprocess.Popen(
             [*command, *(["scratch"] if scratch else [])],
             stdin=subprocess.PIPE,
