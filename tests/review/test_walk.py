@@ -20,4 +20,9 @@ def test_the_walk_prints_what_the_page_shows(tmp_path: Path) -> None:
         done = subprocess.run(
             ["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
         )
-        assert done.stdout + done.stderr == shown, command
+        assert _plain(done.stdout + done.stderr) == _plain(shown), command
+
+
+def _plain(output: str) -> str:
+    # The graph grows with the ontology, of which the walk says nothing.
+    return re.sub(r"\d+ quads", "N quads", output)
