@@ -19,17 +19,17 @@ from pathlib import Path
 import pyoxigraph as ox
 import yaml
 
-from biokg import terms
+from biokg import foreign
 from biokg.checks.foreign import COLUMNS, KINDS, foreign_terms
 from biokg.resources import shipped
 
 # The package of each namespace; schema.org's file still says http where its release says https.
 PACKAGES = {
-    terms.PROV: "prov",
-    terms.OA: "oa",
-    terms.SKOS: "skos",
-    terms.DCTERMS: "dcterms",
-    terms.SCHEMA: "schema",
+    foreign.PROV: "prov",
+    foreign.OA: "oa",
+    foreign.SKOS: "skos",
+    foreign.DCTERMS: "dcterms",
+    foreign.SCHEMA: "schema",
     "http://purl.org/vocab/vann/": "vann",
     "http://www.w3.org/ns/org#": "org",
     "http://purl.org/linked-data/cube#": "qb",
@@ -43,10 +43,10 @@ FIBO = {
 }
 FTM = "https://schema.followthemoney.tech/#"
 
-_ABOVE = (terms.RDFS + "subClassOf", terms.RDFS + "subPropertyOf")
-_DOMAIN = (terms.RDFS + "domain", terms.SCHEMA + "domainIncludes")
-_RANGE = (terms.RDFS + "range", terms.SCHEMA + "rangeIncludes")
-_DATA = (terms.XSD, terms.RDFS + "Literal")
+_ABOVE = (foreign.RDFS + "subClassOf", foreign.RDFS + "subPropertyOf")
+_DOMAIN = (foreign.RDFS + "domain", foreign.SCHEMA + "domainIncludes")
+_RANGE = (foreign.RDFS + "range", foreign.SCHEMA + "rangeIncludes")
+_DATA = (foreign.XSD, foreign.RDFS + "Literal")
 
 
 @dataclass(slots=True)
@@ -130,7 +130,7 @@ def read(quads: Iterable[ox.Quad]) -> Vocabulary:
             continue
         subject, link, value = _https(quad.subject.value), _https(quad.predicate.value), _https(quad.object.value)
         said = vocabulary[subject]
-        if link == terms.RDF_TYPE:
+        if link == foreign.RDF_TYPE:
             said.types.add(value)
         for links, values in ((_ABOVE, said.above), (_DOMAIN, said.domain), (_RANGE, said.range)):
             if link in links:
@@ -145,14 +145,14 @@ def follow_the_money(folder: Path) -> Vocabulary:
         for name, schema in yaml.safe_load(file.read_text("utf-8")).items():
             iri = schema.get("rdf", FTM + name)
             above = {FTM + parent for parent in schema.get("extends", ())}
-            vocabulary[iri] = Said({terms.OWL + "Class"}, above)
+            vocabulary[iri] = Said({foreign.OWL + "Class"}, above)
     return vocabulary
 
 
 def row(term: str, vocabulary: Vocabulary, source: str) -> str:
     """Return the line of one term: its kind, all that is above it, its domain and range, where that stands."""
     said = vocabulary[term]
-    above = sorted(set(_closure(term, vocabulary)) - {term, terms.OWL + "Thing"})
+    above = sorted(set(_closure(term, vocabulary)) - {term, foreign.OWL + "Thing"})
     domain, range_ = sorted(said.domain), sorted(said.range)
     return "\t".join((term, kind(said, vocabulary), " ".join(above), " ".join(domain), " ".join(range_), source))
 
@@ -162,7 +162,7 @@ def kind(said: Said, vocabulary: Vocabulary) -> str:
     for type_, name in KINDS.items():
         if type_ in said.types:
             return name
-    if terms.RDF + "Property" not in said.types and not any(type_.endswith("Property") for type_ in said.types):
+    if foreign.RDF + "Property" not in said.types and not any(type_.endswith("Property") for type_ in said.types):
         return "individual"
     data = [_is_data(value, vocabulary) for value in said.range]
     if not data or len(set(data)) > 1:
@@ -171,7 +171,7 @@ def kind(said: Said, vocabulary: Vocabulary) -> str:
 
 
 def _is_data(class_: str, vocabulary: Vocabulary) -> bool:
-    data_type = terms.SCHEMA + "DataType"
+    data_type = foreign.SCHEMA + "DataType"
     said = vocabulary.get(class_, Said())
     return (
         class_.startswith(_DATA)
@@ -190,7 +190,7 @@ def _closure(term: str, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _https(iri: str) -> str:
-    return iri.replace("http://schema.org/", terms.SCHEMA)
+    return iri.replace("http://schema.org/", foreign.SCHEMA)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.store.view import View
 from biokg.terms import bkg, document, thing
 from biokg.text.names import name_key
@@ -39,17 +39,17 @@ class _World:
         self.add(bkg(name), bkg("isEdge"), Literal(True), terms.ONTOLOGY_GRAPH)
 
     def thing(self, name: str, *classes: str) -> None:
-        self.add(thing(name), terms.PREF_LABEL, Literal(name.title(), language="en"))
+        self.add(thing(name), foreign.PREF_LABEL, Literal(name.title(), language="en"))
         self.add(thing(name), bkg("nameKey"), Literal(name_key(name)))
         for class_ in classes:
-            self.add(thing(name), terms.RDF_TYPE, bkg(class_))
+            self.add(thing(name), foreign.RDF_TYPE, bkg(class_))
 
     def document(self, name: str, published: str, said: Iterable[Said]) -> None:
         iri = document(name)
-        self.add(iri, terms.RDF_TYPE, bkg("Document"))
-        self.add(iri, terms.TITLE, Literal(name, language="en"))
+        self.add(iri, foreign.RDF_TYPE, bkg("Document"))
+        self.add(iri, foreign.TITLE, Literal(name, language="en"))
         if published:
-            self.add(iri, terms.ISSUED, Literal(published))
+            self.add(iri, foreign.ISSUED, Literal(published))
         for number, (subject, predicate, object_, rest) in enumerate(said):
             details = {"tier": "A", "modality": "reported", **dict(word.split("=") for word in rest.split())}
             self.claim(iri, f"{iri}/{number}", (subject, predicate, object_), details)
@@ -76,9 +76,9 @@ class _World:
     def evidence(self, iri: str, claim: str, quote: str) -> None:
         self.add(claim, bkg("rule"), Literal("made-up"), iri)
         self.add(claim, bkg("hasEvidence"), f"{claim}/evidence", iri)
-        self.add(f"{claim}/evidence", terms.HAS_SELECTOR, f"{claim}/selector", iri)
-        self.add(f"{claim}/selector", terms.EXACT, Literal(quote), iri)
-        self.add(f"{claim}/selector", terms.START, Literal(0), iri)
+        self.add(f"{claim}/evidence", foreign.HAS_SELECTOR, f"{claim}/selector", iri)
+        self.add(f"{claim}/selector", foreign.EXACT, Literal(quote), iri)
+        self.add(f"{claim}/selector", foreign.START, Literal(0), iri)
 
 
 @pytest.fixture(scope="session")

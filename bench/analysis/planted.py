@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.ontology import load_ontology_nquads
 from biokg.terms import bkg, document, thing
 from biokg.triples.nquads import iri, line, text, typed
@@ -91,7 +91,7 @@ def _lines(network: Planted, draw: random.Random) -> Iterator[str]:
         if draw.random() < 0.5:
             year = str(draw.randint(2015, 2025))
             about += [(bkg("time"), text(year)), (bkg("year"), typed(year, "integer"))]
-        yield line(fact, terms.RDF_TYPE, iri(bkg("Relation")))
+        yield line(fact, foreign.RDF_TYPE, iri(bkg("Relation")))
         yield from (line(fact, predicate, term) for predicate, term in about)
         yield line(thing(firm), bkg("presentIn"), iri(thing(cluster)))
         for held in sorted({draw.randrange(documents) for _ in range(draw.choice((1, 1, 1, 2, 3)))}):
@@ -108,17 +108,17 @@ def _things(network: Planted) -> Iterator[str]:
         chinese = {"anchor": "锚定药业", "bridge": "联桥生物", "firm": "百业医药", "cluster": "生物医药园"}[
             slug.split("-")[0]
         ]
-        yield from (line(thing(slug), terms.RDF_TYPE, iri(bkg(class_))) for class_ in sorted(classes))
-        yield line(thing(slug), terms.PREF_LABEL, text(english, "en"))
-        yield line(thing(slug), terms.PREF_LABEL, text(f"{chinese}{number}", "zh"))
+        yield from (line(thing(slug), foreign.RDF_TYPE, iri(bkg(class_))) for class_ in sorted(classes))
+        yield line(thing(slug), foreign.PREF_LABEL, text(english, "en"))
+        yield line(thing(slug), foreign.PREF_LABEL, text(f"{chinese}{number}", "zh"))
 
 
 def _document(number: int) -> Iterator[str]:
     node = document(f"paper-{number}")
-    yield line(node, terms.RDF_TYPE, iri(bkg("Document")))
-    yield line(node, terms.TITLE, text(f"What is new in the parks, part {number}", "en"))
-    yield line(node, terms.PUBLISHER, text("The Made-up Daily"))
-    yield line(node, terms.ISSUED, text(f"{2018 + number % 8}-{1 + number % 12:02}"))
+    yield line(node, foreign.RDF_TYPE, iri(bkg("Document")))
+    yield line(node, foreign.TITLE, text(f"What is new in the parks, part {number}", "en"))
+    yield line(node, foreign.PUBLISHER, text("The Made-up Daily"))
+    yield line(node, foreign.ISSUED, text(f"{2018 + number % 8}-{1 + number % 12:02}"))
 
 
 def _claim(graph: str, name: str, fact: str, about: list[tuple[str, str]], quote: str) -> Iterator[str]:
@@ -128,6 +128,6 @@ def _claim(graph: str, name: str, fact: str, about: list[tuple[str, str]], quote
     yield line(claim, bkg("tier"), text("A"), graph)
     yield line(claim, bkg("rule"), text("planted"), graph)
     yield line(claim, bkg("hasEvidence"), iri(evidence), graph)
-    yield line(evidence, terms.HAS_SELECTOR, iri(selector), graph)
-    yield line(selector, terms.EXACT, text(quote), graph)
-    yield line(selector, terms.START, typed("0", "integer"), graph)
+    yield line(evidence, foreign.HAS_SELECTOR, iri(selector), graph)
+    yield line(selector, foreign.EXACT, text(quote), graph)
+    yield line(selector, foreign.START, typed("0", "integer"), graph)

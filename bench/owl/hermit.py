@@ -16,7 +16,7 @@ import owlready2
 import pyoxigraph as ox
 
 from biokg.checks.ontology import load_ontology_nquads
-from biokg.terms import OWL, RDF_TYPE
+from biokg.foreign import OWL, RDF_TYPE
 
 FAILED = 5
 _HEADERS = (ox.NamedNode(f"{OWL}imports"), ox.NamedNode(f"{OWL}versionIRI"))

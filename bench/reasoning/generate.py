@@ -10,7 +10,8 @@ import random
 import sys
 from collections.abc import Iterator
 
-from biokg.terms import BROADER, RDF_TYPE, bkg, thing
+from biokg.foreign import BROADER, RDF_TYPE
+from biokg.terms import bkg, thing
 
 Triple = tuple[str, str, str]
 _SHARES = {

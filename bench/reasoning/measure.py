@@ -20,10 +20,11 @@ from pathlib import Path
 from bench.reasoning.generate import triples
 
 from biokg.checks.ontology import load_ontology_nquads
+from biokg.foreign import OWL, RDF, RDFS
 from biokg.reason.axioms import clauses
 from biokg.reason.clauses import TYPE, Clause, Triple
 from biokg.reason.closure import Closure
-from biokg.terms import ONTOLOGY, OWL, RDF, RDFS
+from biokg.terms import ONTOLOGY
 from biokg.triples.nquads import terms
 
 Found = tuple[set[Triple], float]

@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from biokg.errors import DataError
+from biokg.foreign import DCTERMS, OA, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 
 ONTOLOGY: Final = "https://w3id.org/biokg/ontology#"
 ONTOLOGY_GRAPH: Final = "https://w3id.org/biokg/ontology"
@@ -23,17 +24,6 @@ DOCUMENTS: Final = "https://w3id.org/biokg/doc/"
 INFERENCES: Final = THINGS + "inference/"
 TABLE_ENTRIES: Final = THINGS + "table-entry/"
 QUERIES: Final = "https://w3id.org/biokg/query/"
-
-RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
-SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
-OWL: Final = "http://www.w3.org/2002/07/owl#"
-XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-DCTERMS: Final = "http://purl.org/dc/terms/"
-PROV: Final = "http://www.w3.org/ns/prov#"
-OA: Final = "http://www.w3.org/ns/oa#"
-SCHEMA: Final = "https://schema.org/"
-SH: Final = "http://www.w3.org/ns/shacl#"
 SHAPES: Final = ONTOLOGY_GRAPH + "/shape/"
 TABLES: Final = ONTOLOGY_GRAPH + "/table/"
 """The columns of people's tables, and the classes of their rows, as shapes name them."""
@@ -238,28 +228,6 @@ _IRIS: Final = {
 }
 NAMES: Final = tuple(_IRIS)
 
-RDF_TYPE: Final = RDF + "type"
-PREF_LABEL: Final = SKOS + "prefLabel"
-ALT_LABEL: Final = SKOS + "altLabel"
-BROADER: Final = SKOS + "broader"
-CONCEPT: Final = SKOS + "Concept"
-TITLE: Final = DCTERMS + "title"
-PUBLISHER: Final = DCTERMS + "publisher"
-ISSUED: Final = DCTERMS + "issued"
-LANGUAGE: Final = DCTERMS + "language"
-REPLACED_BY: Final = DCTERMS + "isReplacedBy"
-"""From the IRI of a thing that a person merged into another one to that other."""
-DERIVED_FROM: Final = PROV + "wasDerivedFrom"
-GENERATED_BY: Final = PROV + "wasGeneratedBy"
-ACTIVITY: Final = PROV + "Activity"
-SPECIFIC_RESOURCE: Final = OA + "SpecificResource"
-HAS_SOURCE: Final = OA + "hasSource"
-HAS_SELECTOR: Final = OA + "hasSelector"
-QUOTE_SELECTOR: Final = OA + "TextQuoteSelector"
-POSITION_SELECTOR: Final = OA + "TextPositionSelector"
-EXACT: Final = OA + "exact"
-START: Final = OA + "start"
-END: Final = OA + "end"
 
 # Kept as they are: RFC 3986 path characters and the letters of RFC 3987 without its spaces, bidi marks and
 # private use. `%`, `#`, `?` and everything else is percent-encoded, so `slug` can read any IRI back.

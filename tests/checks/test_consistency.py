@@ -1,10 +1,11 @@
 """A contradiction names the thing, the rule, all that was stated, and the claims that state it."""
 
 from biokg.checks.consistency import CHECK, check_consistency
+from biokg.foreign import RDF_TYPE
 from biokg.model import Claim
 from biokg.reason.axioms import clauses
 from biokg.reason.closure import Closure
-from biokg.terms import RDF_TYPE, bkg, thing
+from biokg.terms import bkg, thing
 from biokg.triples.linking import Linked
 
 from ..triples.test_linking import EGRET, HERON, linked, relation

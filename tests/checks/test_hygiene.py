@@ -1,12 +1,12 @@
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.hygiene import check_hygiene
 from biokg.checks.ontology import ontology_graph
 
 PARK, REGION, PLACE = (URIRef(terms.bkg(name)) for name in ("Park", "Region", "Place"))
-REPLACED = URIRef(terms.DCTERMS + "isReplacedBy")
+REPLACED = URIRef(foreign.DCTERMS + "isReplacedBy")
 LOOSE = URIRef(terms.ONTOLOGY + "loose")
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 

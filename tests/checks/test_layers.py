@@ -1,7 +1,7 @@
 import pyoxigraph as ox
 import pytest
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.layers import check_layers
 
 DOC, OTHER = terms.document("news"), terms.document("other")
@@ -18,10 +18,10 @@ def said(*quads: ox.Quad) -> str:
 
 
 GOOD = (
-    quad(CLAIM, terms.RDF_TYPE, terms.bkg("Claim"), DOC),
-    quad(CLAIM, terms.DERIVED_FROM, DOC, DOC),
-    quad(FACT, terms.RDF_TYPE, terms.bkg("Relation"), None),
-    quad(FACT, terms.RDF_TYPE, terms.bkg("Inference"), terms.INFERRED_GRAPH),
+    quad(CLAIM, foreign.RDF_TYPE, terms.bkg("Claim"), DOC),
+    quad(CLAIM, foreign.DERIVED_FROM, DOC, DOC),
+    quad(FACT, foreign.RDF_TYPE, terms.bkg("Relation"), None),
+    quad(FACT, foreign.RDF_TYPE, terms.bkg("Inference"), terms.INFERRED_GRAPH),
 )
 
 
@@ -32,9 +32,9 @@ def test_claims_with_their_document_and_knowledge_in_the_default_graph_pass() ->
 @pytest.mark.parametrize(
     ("misplaced", "message"),
     [
-        (quad(CLAIM, terms.RDF_TYPE, terms.bkg("Claim"), None), "of no graph of one"),
-        (quad(FACT, terms.RDF_TYPE, terms.bkg("Relation"), DOC), "stands in the graph of a document"),
-        (quad(CLAIM, terms.DERIVED_FROM, OTHER, DOC), f"is of {OTHER}, but stands in the graph of {DOC}"),
+        (quad(CLAIM, foreign.RDF_TYPE, terms.bkg("Claim"), None), "of no graph of one"),
+        (quad(FACT, foreign.RDF_TYPE, terms.bkg("Relation"), DOC), "stands in the graph of a document"),
+        (quad(CLAIM, foreign.DERIVED_FROM, OTHER, DOC), f"is of {OTHER}, but stands in the graph of {DOC}"),
         (quad(FACT, terms.bkg("subject"), FACT, "https://example.org/g"), "which is no document's"),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, URIRef
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.agreement import check_terms
 from biokg.checks.labels import COLUMNS, Translation, check_rows, read_rows
 from biokg.checks.modules import english, translations
@@ -131,8 +131,11 @@ def test_a_term_that_only_one_side_knows_is_found(graph: Graph) -> None:
     ("triple", "message"),
     [
         ((our("Park"), RDFS.subClassOf, our("Organization")), "Park: superclasses differ"),
-        ((our("presentIn"), URIRef(terms.SCHEMA + "domainIncludes"), our("Person")), "presentIn: domains differ"),
-        ((our("presentIn"), URIRef(terms.SCHEMA + "rangeIncludes"), our("Person")), "presentIn: ranges differ"),
+        (
+            (our("presentIn"), URIRef(foreign.SCHEMA + "domainIncludes"), our("Person")),
+            "presentIn: domains differ",
+        ),
+        ((our("presentIn"), URIRef(foreign.SCHEMA + "rangeIncludes"), our("Person")), "presentIn: ranges differ"),
         ((our("states"), our("isEdge"), Literal(True)), "states: is among the edges"),
         ((our("rank"), our("quantityKind"), Literal("count")), "rank: biokg.terms says"),
         ((our("manages"), RDFS.subPropertyOf, our("serves")), "manages: superproperties differ"),

@@ -8,13 +8,13 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 import pytest
 
-from biokg import pipeline, terms
+from biokg import foreign, pipeline, terms
 from biokg.checks.layers import check_layers
 from biokg.checks.report import Finding
 from biokg.checks.shapes import check_shapes, with_ontology
 from biokg.store.view import open_view, view_of
 
-XSD = terms.XSD
+XSD = foreign.XSD
 
 
 def at(node: object) -> str:
@@ -31,7 +31,9 @@ class Planting:
 
     def pick(self, class_: str, *having: str) -> str:
         """Return a node of a class with some properties that no other plant has touched."""
-        of_class = {at(q.subject) for q in self.quads if (q.predicate.value, at(q.object)) == (terms.RDF_TYPE, class_)}
+        of_class = {
+            at(q.subject) for q in self.quads if (q.predicate.value, at(q.object)) == (foreign.RDF_TYPE, class_)
+        }
         for name in having:
             of_class &= {at(quad.subject) for quad in self.quads if quad.predicate.value == name}
         node = min(of_class - self.used)
@@ -70,20 +72,26 @@ def iri(name: str) -> ox.NamedNode:
 B = terms.bkg
 Plant = Callable[[Planting], str]
 PLANTS: dict[str, tuple[Plant, str]] = {
-    "a park without a name": (lambda g: g.change(g.pick(B("Park")), terms.PREF_LABEL), "at least one preferred name"),
+    "a park without a name": (
+        lambda g: g.change(g.pick(B("Park")), foreign.PREF_LABEL),
+        "at least one preferred name",
+    ),
     "a name in no language": (
-        lambda g: g.add(g.pick(B("Enterprise")), terms.PREF_LABEL, text("Nameless")),
+        lambda g: g.add(g.pick(B("Enterprise")), foreign.PREF_LABEL, text("Nameless")),
         "at least one preferred name",
     ),
     "two names in one language": (
-        lambda g: g.add(g.pick(B("Region")), terms.PREF_LABEL, text("另一个名称", "zh")),
+        lambda g: g.add(g.pick(B("Region")), foreign.PREF_LABEL, text("另一个名称", "zh")),
         "at least one preferred name",
     ),
     "a thing of an unknown class": (
-        lambda g: g.add(g.pick(B("Enterprise")), terms.RDF_TYPE, ox.NamedNode(terms.ONTOLOGY + "Zoo")),
+        lambda g: g.add(g.pick(B("Enterprise")), foreign.RDF_TYPE, ox.NamedNode(terms.ONTOLOGY + "Zoo")),
         "one that the ontology declares",
     ),
-    "a person that is a place": (lambda g: g.add(g.pick(B("Person")), terms.RDF_TYPE, iri("Park")), "a place is no"),
+    "a person that is a place": (
+        lambda g: g.add(g.pick(B("Person")), foreign.RDF_TYPE, iri("Park")),
+        "a place is no",
+    ),
     "an edge backwards": (
         lambda g: g.add(g.pick(B("Park")), B("develops"), ox.NamedNode(g.pick(B("Enterprise")))),
         "the subject of develops",
@@ -146,7 +154,9 @@ PLANTS: dict[str, tuple[Plant, str]] = {
     ),
     "a claim without evidence": (lambda g: g.change(g.pick(B("Claim")), B("hasEvidence")), "a claim has evidence"),
     "a claim of two documents": (
-        lambda g: g.add(claim := g.pick(B("Claim")), terms.DERIVED_FROM, iri(g.pick(B("Document"))), _graph(g, claim)),
+        lambda g: g.add(
+            claim := g.pick(B("Claim")), foreign.DERIVED_FROM, iri(g.pick(B("Document"))), _graph(g, claim)
+        ),
         "of exactly one document",
     ),
     "a claim that says other than its fact": (
@@ -159,15 +169,15 @@ PLANTS: dict[str, tuple[Plant, str]] = {
         "stands in its quote",
     ),
     "a quote one letter off": (
-        lambda g: g.change(g.pick(terms.QUOTE_SELECTOR), terms.EXACT, text("Not what stands there.")),
+        lambda g: g.change(g.pick(foreign.QUOTE_SELECTOR), foreign.EXACT, text("Not what stands there.")),
         "letter by letter",
     ),
     "a quote that ends before it starts": (
-        lambda g: g.change(g.pick(terms.QUOTE_SELECTOR), terms.END, number("0")),
+        lambda g: g.change(g.pick(foreign.QUOTE_SELECTOR), foreign.END, number("0")),
         "before its end",
     ),
     "a document in French": (
-        lambda g: g.change(g.pick(B("Document")), terms.LANGUAGE, text("fr")),
+        lambda g: g.change(g.pick(B("Document")), foreign.LANGUAGE, text("fr")),
         "English or Chinese",
     ),
     "an altered text": (
@@ -183,14 +193,14 @@ PLANTS: dict[str, tuple[Plant, str]] = {
         "what has firmCount is",
     ),
     "a claim outside its document's graph": (
-        lambda g: g.add(terms.thing("claim/stray"), terms.RDF_TYPE, iri("Claim")),
+        lambda g: g.add(terms.thing("claim/stray"), foreign.RDF_TYPE, iri("Claim")),
         "is of a document, but of no graph of one",
     ),
 }
 
 
 def _graph(planting: Planting, node: str) -> str:
-    return at(planting.value(node, terms.DERIVED_FROM).graph_name)
+    return at(planting.value(node, foreign.DERIVED_FROM).graph_name)
 
 
 def check(quads: list[ox.Quad]) -> list[Finding]:

@@ -1,7 +1,7 @@
 import pyoxigraph as ox
 import pytest
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.report import VIOLATION, WARNING, Finding, Result, Sentence, failed, render
 from biokg.checks.validation_report import validation_report
 from biokg.errors import UsageError
@@ -19,7 +19,7 @@ UNIT = Finding(
     name="Fact",
     said=(Sentence("news.txt", "Output was\n90 billion."),),
     result=Result(
-        f"{terms.SHAPES}observation-unit", f"{terms.SH}MinCountConstraintComponent", terms.bkg("unit"), '"x"@en'
+        f"{terms.SHAPES}observation-unit", f"{foreign.SH}MinCountConstraintComponent", terms.bkg("unit"), '"x"@en'
     ),
 )
 
@@ -74,9 +74,9 @@ def test_the_machine_form_is_a_shacl_report(suffix: str) -> None:
         ("focusNode", NODE),
         ("resultPath", terms.bkg("unit")),
         ("sourceShape", f"{terms.SHAPES}observation-unit"),
-        ("sourceConstraintComponent", f"{terms.SH}MinCountConstraintComponent"),
-        ("resultSeverity", f"{terms.SH}Violation"),
-        ("resultSeverity", f"{terms.SH}Warning"),
+        ("sourceConstraintComponent", f"{foreign.SH}MinCountConstraintComponent"),
+        ("resultSeverity", f"{foreign.SH}Violation"),
+        ("resultSeverity", f"{foreign.SH}Warning"),
         ("resultMessage", "an observation has exactly one unit"),
         ("resultMessage", "观测值须有且仅有一个单位"),
         ("value", "x"),

@@ -1,13 +1,19 @@
 import pytest
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.report import VIOLATION, WARNING, Finding, Sentence
 from biokg.checks.sentences import with_sentences
 from biokg.store.view import View, view_of
 
 from .conftest import Observe
 
-PREFIXES = {"bkg": terms.ONTOLOGY, "id": terms.THINGS, "doc": terms.DOCUMENTS, "prov": terms.PROV, "oa": terms.OA}
+PREFIXES = {
+    "bkg": terms.ONTOLOGY,
+    "id": terms.THINGS,
+    "doc": terms.DOCUMENTS,
+    "prov": foreign.PROV,
+    "oa": foreign.OA,
+}
 GRAPH = """
 id:claim bkg:states id:fact ; bkg:subject id:egret ; bkg:object id:nest ;
   bkg:hasEvidence id:place ; prov:wasDerivedFrom doc:news .
@@ -23,7 +29,7 @@ SENTENCE = Sentence("news", "Egret came to Nest Park.")
 def view() -> View:
     import pyoxigraph as ox
 
-    declared = "".join(f"@prefix {name}: <{iri}> ." for name, iri in {**PREFIXES, "skos": terms.SKOS}.items())
+    declared = "".join(f"@prefix {name}: <{iri}> ." for name, iri in {**PREFIXES, "skos": foreign.SKOS}.items())
     quads = ox.parse(declared + GRAPH, format=ox.RdfFormat.TURTLE)
     return view_of("".join(f"{quad} .\n" for quad in quads).encode() for _ in range(1))
 

@@ -6,7 +6,7 @@ from pyshacl import validate
 from rdflib import SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.engine import Breach, fast_breaches, portable_breaches
 from biokg.checks.ontology import load_ontology_nquads
 from biokg.checks.report import Finding
@@ -19,13 +19,13 @@ from biokg.store.view import view_of
 SAMPLES = Path(__file__).resolve().parent.parent / "ontology"
 FIRM, PARK = terms.thing("firm"), terms.thing("park")
 GOOD = (
-    f"<{FIRM}> <{terms.RDF_TYPE}> <{terms.bkg('Enterprise')}> .",
-    f'<{FIRM}> <{terms.PREF_LABEL}> "Firm"@en .',
+    f"<{FIRM}> <{foreign.RDF_TYPE}> <{terms.bkg('Enterprise')}> .",
+    f'<{FIRM}> <{foreign.PREF_LABEL}> "Firm"@en .',
     f'<{FIRM}> <{terms.bkg("nameKey")}> "firm" .',
-    f"<{PARK}> <{terms.RDF_TYPE}> <{terms.bkg('Park')}> .",
-    f'<{PARK}> <{terms.PREF_LABEL}> "园区"@zh .',
+    f"<{PARK}> <{foreign.RDF_TYPE}> <{terms.bkg('Park')}> .",
+    f'<{PARK}> <{foreign.PREF_LABEL}> "园区"@zh .',
     f'<{PARK}> <{terms.bkg("nameKey")}> "园区" .',
-    f"<{PARK}> <{terms.bkg('provisional')}> true .".replace("true", f'"true"^^<{terms.XSD}boolean>'),
+    f"<{PARK}> <{terms.bkg('provisional')}> true .".replace("true", f'"true"^^<{foreign.XSD}boolean>'),
 )
 BACKWARDS = f"<{PARK}> <{terms.bkg('manages')}> <{FIRM}> ."
 

@@ -7,7 +7,7 @@ from lxml import etree
 from rdflib import OWL, RDF, RDFS, XSD, Graph, URIRef
 from rdflib.term import Node
 
-from biokg import terms
+from biokg import foreign
 from biokg.checks.modules import HEADER, modules
 from biokg.resources import shipped
 
@@ -54,6 +54,6 @@ def test_tools_of_the_owl_api_find_every_module_on_disk() -> None:
     ontology = shipped("ontology")
     entries = etree.parse(ontology / "catalog-v001.xml").getroot().findall("{*}uri")
     catalogue = {entry.get("name"): entry.get("uri") for entry in entries}
-    imported = {str(quad.object)[1:-1] for quad in modules()[HEADER] if quad.predicate.value == terms.OWL + "imports"}
+    imported = {str(quad.object)[1:-1] for quad in modules()[HEADER] if quad.predicate.value == foreign.OWL + "imports"}
     assert catalogue.keys() == imported
     assert all((ontology / str(path)).is_file() for path in catalogue.values())

@@ -9,7 +9,7 @@ import pytest
 from rdflib import RDF, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.engine import fast_breaches
 from biokg.checks.ontology import load_ontology_nquads, ontology_graph
 from biokg.checks.report import Finding
@@ -74,7 +74,7 @@ def test_a_valid_graph_has_something_for_every_shape(name: str) -> None:
 
 
 def narrower(graph: Graph, class_: Node) -> set[Node]:
-    found = graph.transitive_subjects(URIRef(terms.RDFS + "subClassOf"), class_)
+    found = graph.transitive_subjects(URIRef(foreign.RDFS + "subClassOf"), class_)
     return {node for node in found if node is not None}
 
 
@@ -123,7 +123,7 @@ def test_edge_shapes_say_what_the_gate_says(relation: str) -> None:
 
 def test_property_shapes_say_what_the_ontology_says() -> None:
     graph, ontology = shapes("properties"), ontology_graph()
-    includes, domain = URIRef(terms.SCHEMA + "domainIncludes"), URIRef(terms.RDFS + "domain")
+    includes, domain = URIRef(foreign.SCHEMA + "domainIncludes"), URIRef(foreign.RDFS + "domain")
     others = (terms.CLAIM_TERMS, terms.THING_TERMS, terms.ROLL_UP_TERMS, terms.COMPARISON_TERMS)
     for name in {name for group in (*others, terms.INFERENCE_TERMS, terms.DOCUMENT_TERMS) for name in group}:
         property_ = URIRef(terms.bkg(name))

@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biokg.claims.extract import extract
+from biokg.foreign import END, EXACT, HAS_SELECTOR, RDF_TYPE, START
 from biokg.mentions.gazetteer import Gazetteer
 from biokg.mentions.reading import read
-from biokg.terms import END, EXACT, HAS_SELECTOR, RDF_TYPE, START, bkg
+from biokg.terms import bkg
 from biokg.terms import document as document_iri
 from biokg.triples.graph import Source, quads
 from biokg.triples.linking import link_claims

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 from biokg.ask.questions import Parameter, Question
 from biokg.ask.written import Written
 from biokg.errors import UsageError
-from biokg.terms import XSD
+from biokg.foreign import XSD
 
 CURRENCY: Final = "CNY"
 """What amounts are compared in: the questions compare no other currency with it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.report import VIOLATION, Finding
 
 CHECK = "ontology/terms"
@@ -103,4 +103,4 @@ def _term(name: str) -> URIRef:
 
 
 def _schema(name: str) -> URIRef:
-    return URIRef(terms.SCHEMA + name)
+    return URIRef(foreign.SCHEMA + name)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from biokg.checks.arithmetic import OF_DOCUMENTS, OF_SUBJECTS, Check, check_arithmetic
 from biokg.checks.report import Finding
 from biokg.checks.series import CONFLICT
-from biokg.terms import RDF_TYPE, RDFS, THINGS, bkg, thing
+from biokg.foreign import RDF_TYPE, RDFS
+from biokg.terms import THINGS, bkg, thing
 from biokg.triples.content import fact_iri
 from biokg.triples.linking import Linked
 from biokg.triples.nquads import iri, line, text

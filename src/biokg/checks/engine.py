@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from biokg import terms
+from biokg import foreign
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal
 
@@ -114,4 +114,4 @@ def constraint_component(name: str) -> str:
     >>> constraint_component("SPARQL")
     'http://www.w3.org/ns/shacl#SPARQLConstraintComponent'
     """
-    return f"{terms.SH}{name}ConstraintComponent"
+    return f"{foreign.SH}{name}ConstraintComponent"

@@ -8,7 +8,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.modules import modules
 from biokg.checks.report import VIOLATION, Finding
 from biokg.resolve.tables import read_rows
@@ -18,11 +18,11 @@ CHECK = "ontology/foreign"
 COLUMNS: Final = ("term", "kind", "above", "domain", "range", "source")
 KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        terms.OWL + "Class": "class",
-        terms.RDFS + "Class": "class",
-        terms.OWL + "ObjectProperty": "object",
-        terms.OWL + "DatatypeProperty": "datatype",
-        terms.OWL + "AnnotationProperty": "annotation",
+        foreign.OWL + "Class": "class",
+        foreign.RDFS + "Class": "class",
+        foreign.OWL + "ObjectProperty": "object",
+        foreign.OWL + "DatatypeProperty": "datatype",
+        foreign.OWL + "AnnotationProperty": "annotation",
     }
 )
 """The types that declare a term, and the kind of term that each makes it."""
@@ -34,11 +34,11 @@ _MAY_BE = {
     "text": {"datatype", "annotation"},
     "property": {"object", "datatype", "annotation"},
 }
-_STANDARD = (terms.RDF, terms.RDFS, terms.OWL, terms.XSD)
+_STANDARD = (foreign.RDF, foreign.RDFS, foreign.OWL, foreign.XSD)
 _OURS = (terms.ONTOLOGY, terms.ONTOLOGY_GRAPH, terms.THINGS)
-_SUBCLASS, _SUBPROPERTY = terms.RDFS + "subClassOf", terms.RDFS + "subPropertyOf"
+_SUBCLASS, _SUBPROPERTY = foreign.RDFS + "subClassOf", foreign.RDFS + "subPropertyOf"
 _MATCHES = tuple(
-    terms.SKOS + name for name in ("closeMatch", "exactMatch", "narrowMatch", "broadMatch", "relatedMatch")
+    foreign.SKOS + name for name in ("closeMatch", "exactMatch", "narrowMatch", "broadMatch", "relatedMatch")
 )
 
 
@@ -113,7 +113,7 @@ def _declared(quads: list[ox.Quad]) -> dict[str, str]:
     """Return the kind as which each term, ours too, is declared; what is no class and no property is an individual."""
     kinds: dict[str, str] = {}
     for quad in quads:
-        if quad.predicate.value == terms.RDF_TYPE and isinstance(quad.subject, ox.NamedNode):
+        if quad.predicate.value == foreign.RDF_TYPE and isinstance(quad.subject, ox.NamedNode):
             kind = KINDS.get(quad.object.value if isinstance(quad.object, ox.NamedNode) else "", "individual")
             if kinds.get(quad.subject.value, "individual") == "individual":
                 kinds[quad.subject.value] = kind
@@ -121,7 +121,7 @@ def _declared(quads: list[ox.Quad]) -> dict[str, str]:
 
 
 def _links(quads: list[ox.Quad]) -> set[tuple[str, str, str]]:
-    wanted = (_SUBCLASS, _SUBPROPERTY, terms.RDFS + "domain", terms.RDFS + "range", *_MATCHES)
+    wanted = (_SUBCLASS, _SUBPROPERTY, foreign.RDFS + "domain", foreign.RDFS + "range", *_MATCHES)
     return {
         (quad.subject.value, quad.predicate.value, quad.object.value)
         for quad in quads
@@ -136,7 +136,7 @@ def _joined(
 ) -> Iterator[Finding]:
     """Find a class joined to a property, or a property with values to one between things."""
     own, other = kinds.get(subject, "individual"), kinds.get(value, known[value].kind)
-    wanted = {_SUBCLASS: "class", terms.RDFS + "domain": "class", terms.RDFS + "range": "class"}.get(link, own)
+    wanted = {_SUBCLASS: "class", foreign.RDFS + "domain": "class", foreign.RDFS + "range": "class"}.get(link, own)
     if other != wanted:
         name = link.rsplit("#", 1)[-1]
         yield Finding(VIOLATION, CHECK, subject, f"is {own}, but {name} leads to {value}, which is {other}")
@@ -146,7 +146,10 @@ def _reach(
     subject: str, value: str, links: set[tuple[str, str, str]], known: Mapping[str, Foreign]
 ) -> Iterator[Finding]:
     """Find a subproperty whose own domain or range lies outside that of the property above it."""
-    for link, theirs in ((terms.RDFS + "domain", known[value].domain), (terms.RDFS + "range", known[value].range)):
+    for link, theirs in (
+        (foreign.RDFS + "domain", known[value].domain),
+        (foreign.RDFS + "range", known[value].range),
+    ):
         ours = [end for start, name, end in links if (start, name) == (subject, link)]
         reached = {class_ for end in ours for class_ in _classes_above(end, links, known)}
         if theirs and not reached.intersection(theirs):
@@ -167,4 +170,4 @@ def _classes_above(class_: str, links: set[tuple[str, str, str]], known: Mapping
 
 def _licence(quad: ox.Quad) -> bool:
     """Say whether a statement names the licence, which is a document and no term."""
-    return quad.predicate.value == terms.DCTERMS + "license"
+    return quad.predicate.value == foreign.DCTERMS + "license"

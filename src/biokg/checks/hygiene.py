@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.report import VIOLATION, Finding
 
 CHECK = "ontology/hygiene"
 
 _STRAY = re.compile(r"^\s|\s$|\s\s|[\t\n\r]")
-_REPLACED = URIRef(terms.DCTERMS + "isReplacedBy")
+_REPLACED = URIRef(foreign.DCTERMS + "isReplacedBy")
 _OBSOLETE = {"en": "obsolete ", "zh": "已弃用"}
 _LINKS = (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range, OWL.onProperty, OWL.someValuesFrom, RDF.first)
-_BROADER = URIRef(terms.BROADER)
+_BROADER = URIRef(foreign.BROADER)
 
 
 def check_hygiene(graph: Graph) -> Iterator[Finding]:
@@ -96,7 +96,7 @@ def _circles(graph: Graph) -> Iterator[Finding]:
 
 def _loose_properties(graph: Graph) -> Iterator[Finding]:
     """Find properties that say neither what may bear them nor, of a value, of which datatype it is."""
-    includes = URIRef(terms.SCHEMA + "domainIncludes")
+    includes = URIRef(foreign.SCHEMA + "domainIncludes")
     for kind in (OWL.ObjectProperty, OWL.DatatypeProperty):
         for node in graph.subjects(RDF.type, kind):
             if not str(node).startswith(terms.ONTOLOGY):

@@ -8,21 +8,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.report import VIOLATION, Finding
 from biokg.errors import DataError
 
 COLUMNS: Final = ("term", "property", "source", "translation", "status")
 STATUSES: Final = ("draft", "reviewed")
-LABEL: Final = terms.RDFS + "label"
+LABEL: Final = foreign.RDFS + "label"
 PROPERTIES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "title": terms.TITLE,
-        "description": terms.DCTERMS + "description",
+        "title": foreign.TITLE,
+        "description": foreign.DCTERMS + "description",
         "label": LABEL,
-        "definition": terms.SKOS + "definition",
-        "scopeNote": terms.SKOS + "scopeNote",
-        "example": terms.SKOS + "example",
+        "definition": foreign.SKOS + "definition",
+        "scopeNote": foreign.SKOS + "scopeNote",
+        "example": foreign.SKOS + "example",
     }
 )
 """What of a term or module is said in both languages: the word of the table and the property that it stands for."""

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.report import VIOLATION, Finding
 
 CHECK = "layers/graphs"
 
-_TYPE = ox.NamedNode(terms.RDF_TYPE)
-_DERIVED = ox.NamedNode(terms.DERIVED_FROM)
+_TYPE = ox.NamedNode(foreign.RDF_TYPE)
+_DERIVED = ox.NamedNode(foreign.DERIVED_FROM)
 _OF_A_DOCUMENT = frozenset(terms.bkg(name) for name in ("Claim", "Evidence"))
 _MADE = frozenset((terms.ONTOLOGY_GRAPH, terms.INFERRED_GRAPH, terms.RESTATED_GRAPH))
 

@@ -5,7 +5,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from biokg import terms
+from biokg import foreign
 from biokg.checks.labels import LABEL, PROPERTIES, Translation, read_rows
 from biokg.errors import DataError
 from biokg.resources import shipped
@@ -13,7 +13,7 @@ from biokg.resources import shipped
 HEADER = "biokg"
 """The file that carries the title, version and licence of the whole."""
 
-_WORDS = {iri: word for word, iri in PROPERTIES.items()} | {terms.PREF_LABEL: "label"}
+_WORDS = {iri: word for word, iri in PROPERTIES.items()} | {foreign.PREF_LABEL: "label"}
 
 
 @cache
@@ -53,6 +53,6 @@ def english() -> dict[tuple[str, str], str]:
 def chinese(row: Translation, dataset: ox.Dataset) -> ox.Quad:
     """Return what a row says as a statement: the label of a concept is its preferred label, as in `dataset`."""
     term = ox.NamedNode(row.term)
-    preferred = any(quad.predicate.value == terms.PREF_LABEL for quad in dataset.quads_for_subject(term))
-    property_ = terms.PREF_LABEL if preferred and PROPERTIES[row.property] == LABEL else PROPERTIES[row.property]
+    preferred = any(quad.predicate.value == foreign.PREF_LABEL for quad in dataset.quads_for_subject(term))
+    property_ = foreign.PREF_LABEL if preferred and PROPERTIES[row.property] == LABEL else PROPERTIES[row.property]
     return ox.Quad(term, ox.NamedNode(property_), ox.Literal(row.translation, language="zh"))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.labels import LABEL, check_rows
 from biokg.checks.modules import chinese, english, modules, translations
 from biokg.checks.report import Finding
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from rdflib import Graph
 
 _HEADER = ox.NamedNode(terms.ONTOLOGY_GRAPH)
-_IMPORTS = ox.NamedNode(terms.OWL + "imports")
-_TYPE = ox.NamedNode(terms.RDF_TYPE)
+_IMPORTS = ox.NamedNode(foreign.OWL + "imports")
+_TYPE = ox.NamedNode(foreign.RDF_TYPE)
 _RDFS_LABEL = ox.NamedNode(LABEL)
-_PREF_LABEL = ox.NamedNode(terms.PREF_LABEL)
-_DEFINED_BY = ox.NamedNode(terms.RDFS + "isDefinedBy")
+_PREF_LABEL = ox.NamedNode(foreign.PREF_LABEL)
+_DEFINED_BY = ox.NamedNode(foreign.RDFS + "isDefinedBy")
 
 
 def check_ontology() -> list[Finding]:

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.report import Finding, Sentence
 from biokg.checks.shape_files import remedies_by_check
 from biokg.checks.sparql_constraints import Select
 from biokg.model import Claim
 
-_PREFIXES = f"PREFIX bkg: <{terms.ONTOLOGY}> PREFIX oa: <{terms.OA}> PREFIX prov: <{terms.PROV}>"
+_PREFIXES = f"PREFIX bkg: <{terms.ONTOLOGY}> PREFIX oa: <{foreign.OA}> PREFIX prov: <{foreign.PROV}>"
 _WAYS = (
     "?node bkg:hasEvidence ?any . BIND(?node AS ?claim)",
     "?claim bkg:hasEvidence ?node",
@@ -32,7 +32,7 @@ SELECT DISTINCT ?node ?document ?quote WHERE {{
 _NAMES = f"""
 SELECT ?node ?name WHERE {{{{
   VALUES ?node {{{{ {{nodes}} }}}}
-  ?node <{terms.PREF_LABEL}> ?name
+  ?node <{foreign.PREF_LABEL}> ?name
 }}}}"""
 
 _SCHEMES = ("http://", "https://")

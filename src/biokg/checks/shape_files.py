@@ -7,7 +7,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.errors import DataError
 from biokg.resources import shipped
 
@@ -18,8 +18,8 @@ Words = Mapping[str, str]
 """A text by its language."""
 
 _REMEDY = terms.SHAPES + "remedy"
-_DEFINITION = terms.SKOS + "definition"
-_NOTATION = terms.SKOS + "notation"
+_DEFINITION = foreign.SKOS + "definition"
+_NOTATION = foreign.SKOS + "notation"
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 Links = Mapping[str, Sequence[tuple[str, Term]]]
@@ -130,4 +130,4 @@ def _texts(links: Links, property_: str) -> dict[str, Words]:
 
 
 def _sh(name: str) -> str:
-    return terms.SH + name
+    return foreign.SH + name

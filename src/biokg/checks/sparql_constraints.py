@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
-from biokg import terms
+from biokg import foreign
 from biokg.checks.engine import Breach, Node, constraint_component
 from biokg.checks.shape_files import Constraint
 
@@ -44,7 +44,7 @@ def query(constraint: Constraint, select: Select) -> str:
 
 def _narrower(classes: Iterable[str], select: Select) -> set[str]:
     values = " ".join(f"<{iri}>" for iri in classes)
-    rows = select(f"SELECT ?class WHERE {{ VALUES ?top {{ {values} }} ?class <{terms.RDFS}subClassOf>* ?top }}")
+    rows = select(f"SELECT ?class WHERE {{ VALUES ?top {{ {values} }} ?class <{foreign.RDFS}subClassOf>* ?top }}")
     return {row[0].value for row in rows if isinstance(row[0], ox.NamedNode)}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.report import VIOLATION, Finding
 
 CHECK = "ontology/style"
@@ -71,7 +71,7 @@ def _undeclared(graph: Graph) -> Iterator[Finding]:
     used: set[Node] = set(graph.predicates())
     for link in (RDF.type, RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range):
         used.update(graph.objects(None, link))
-    standard = tuple(str(space) for space in (RDF, RDFS, OWL, terms.XSD))
+    standard = tuple(str(space) for space in (RDF, RDFS, OWL, foreign.XSD))
     for node in sorted(used, key=str):
         if not str(node).startswith(standard) and (node, RDF.type, None) not in graph:
             yield Finding(VIOLATION, FOREIGN, str(node), "is used but not declared; add a stub to reused-terms.ttl")

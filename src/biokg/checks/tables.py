@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.report import VIOLATION, Finding
 from biokg.checks.shapes import TABLES, check_shapes
 from biokg.checks.sparql_constraints import Select
@@ -49,7 +49,7 @@ def rows(paths: Iterable[Path]) -> Iterator[str]:
     for path in paths:
         for number, cells in _read(path):
             node = f"{_ROWS}{quote(path.parent.name)}/{path.name}:{number}"
-            yield line(node, terms.RDF_TYPE, iri(terms.TABLES + path.stem))
+            yield line(node, foreign.RDF_TYPE, iri(terms.TABLES + path.stem))
             yield from (line(node, terms.TABLES + name, text(cell)) for name, cell in cells.items() if cell)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.engine import term
 from biokg.checks.report import VIOLATION, Finding, failed
 from biokg.errors import UsageError
@@ -20,7 +20,7 @@ def validation_report(findings: Iterable[Finding], suffix: str = "ttl") -> str:
     """
     ordered = sorted(set(findings))
     quads = [
-        ox.Triple(_REPORT, _named(terms.RDF_TYPE), _sh("ValidationReport")),
+        ox.Triple(_REPORT, _named(foreign.RDF_TYPE), _sh("ValidationReport")),
         ox.Triple(_REPORT, _sh("conforms"), ox.Literal(not failed(ordered))),
     ]
     for number, finding in enumerate(ordered, 1):
@@ -28,8 +28,8 @@ def validation_report(findings: Iterable[Finding], suffix: str = "ttl") -> str:
         quads.append(ox.Triple(_REPORT, _sh("result"), node))
         quads.extend(ox.Triple(node, property_, value) for property_, value in _said(finding, number))
         if not _is_iri(finding.where):
-            quads.append(ox.Triple(_focus(finding, number), _named(terms.RDFS + "label"), ox.Literal(finding.where)))
-    prefixes = {"sh": terms.SH, "shape": terms.SHAPES, **terms.PREFIXES}
+            quads.append(ox.Triple(_focus(finding, number), _named(foreign.RDFS + "label"), ox.Literal(finding.where)))
+    prefixes = {"sh": foreign.SH, "shape": terms.SHAPES, **terms.PREFIXES}
     format_ = ox.RdfFormat.from_extension(suffix)
     if format_ is None:
         raise UsageError(f"a validation report has no form {suffix!r}; it has ttl, jsonld, nt, rdf.")
@@ -37,7 +37,7 @@ def validation_report(findings: Iterable[Finding], suffix: str = "ttl") -> str:
 
 
 def _said(finding: Finding, number: int) -> Iterator[tuple[ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal]]:
-    yield _named(terms.RDF_TYPE), _sh("ValidationResult")
+    yield _named(foreign.RDF_TYPE), _sh("ValidationResult")
     yield _sh("resultSeverity"), _sh("Violation" if finding.level == VIOLATION else "Warning")
     yield _sh("focusNode"), _focus(finding, number)
     for language in ("en", "zh"):
@@ -52,8 +52,8 @@ def _said(finding: Finding, number: int) -> Iterator[tuple[ox.NamedNode, ox.Name
         if result.value:
             yield _sh("value"), term(result.value)
     for sentence in finding.said:
-        yield _named(terms.DERIVED_FROM), _named(terms.document(sentence.document))
-        yield _named(terms.EXACT), ox.Literal(sentence.quote)
+        yield _named(foreign.DERIVED_FROM), _named(terms.document(sentence.document))
+        yield _named(foreign.EXACT), ox.Literal(sentence.quote)
     for language in ("en", "zh"):
         if mend := (finding.remedy if language == "en" else finding.remedy_zh):
             yield _named(terms.SHAPES + "remedy"), ox.Literal(mend, language=language)
@@ -72,4 +72,4 @@ def _named(iri: str) -> ox.NamedNode:
 
 
 def _sh(name: str) -> ox.NamedNode:
-    return ox.NamedNode(terms.SH + name)
+    return ox.NamedNode(foreign.SH + name)

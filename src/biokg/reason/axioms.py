@@ -5,9 +5,9 @@ from itertools import combinations
 from typing import Final
 
 from biokg.errors import DataError
+from biokg.foreign import OWL, RDFS
 from biokg.reason.clauses import DIFFERENT, SAME, Axioms, Clause, Triple
 from biokg.reason.expressions import Expressions
-from biokg.terms import OWL, RDFS
 
 X, Y, Z = "?x", "?y", "?z"
 

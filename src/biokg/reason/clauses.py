@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from biokg.terms import OWL, RDF, RDF_TYPE
+from biokg.foreign import OWL, RDF, RDF_TYPE
 
 Triple = tuple[str, str, str]
 """Subject, predicate and object as N-Triples write them; in a clause a variable is a name with ``?``."""

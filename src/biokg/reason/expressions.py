@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import count, product
 
 from biokg.errors import DataError
+from biokg.foreign import OWL
 from biokg.reason.clauses import NOTHING, SAME, THING, TYPE, Axioms, Clause, Triple
-from biokg.terms import OWL
 
 _MOST = (OWL + "maxCardinality", OWL + "maxQualifiedCardinality")
 Conditions = list[tuple[Triple, ...]]

@@ -8,9 +8,10 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from biokg.foreign import DERIVED_FROM, RDF_TYPE
 from biokg.reason.clauses import TYPE, Triple
 from biokg.reason.closure import Closure, Derivation
-from biokg.terms import DERIVED_FROM, INFERENCES, INFERRED_GRAPH, RDF_TYPE, RESTATED_GRAPH, TABLE_ENTRIES, bkg, thing
+from biokg.terms import INFERENCES, INFERRED_GRAPH, RESTATED_GRAPH, TABLE_ENTRIES, bkg, thing
 from biokg.triples.fact import Fact
 from biokg.triples.nquads import iri, line, text, typed
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from biokg.terms import RDF, RDFS, XSD
+from biokg.foreign import RDF, RDFS, XSD
 
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:\^\^<([^>]*)>|@([A-Za-z0-9-]+))?', re.DOTALL)
 _ANY: Final = RDFS + "Literal"

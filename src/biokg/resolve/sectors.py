@@ -2,10 +2,11 @@
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from biokg.foreign import ALT_LABEL, BROADER, PREF_LABEL, RDF_TYPE
 from biokg.model import Entity
 from biokg.resolve.tables import Known
 from biokg.resources import shipped
-from biokg.terms import ALT_LABEL, BROADER, PREF_LABEL, RDF_TYPE, bkg, slug
+from biokg.terms import bkg, slug
 
 TABLE = "ontology/modules/sector.ttl"
 """The file that heads the scheme; `sector-*.ttl` beside it hold the narrower sectors."""

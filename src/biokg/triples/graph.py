@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from biokg import __version__
-from biokg.model import Decision, Document
-from biokg.resolve.linker import Linker
-from biokg.resources import shipped
-from biokg.terms import (
+from biokg.foreign import (
     ACTIVITY,
     DERIVED_FROM,
     END,
@@ -25,11 +22,12 @@ from biokg.terms import (
     RDF_TYPE,
     SPECIFIC_RESOURCE,
     START,
-    THINGS,
-    TIERS,
     TITLE,
-    bkg,
 )
+from biokg.model import Decision, Document
+from biokg.resolve.linker import Linker
+from biokg.resources import shipped
+from biokg.terms import THINGS, TIERS, bkg
 from biokg.terms import document as document_iri
 from biokg.triples.content import fact_iri, fields
 from biokg.triples.knowledge import knowledge

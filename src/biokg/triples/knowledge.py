@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from biokg.foreign import RDF_TYPE
 from biokg.model import Document, Entity
 from biokg.resolve.linker import Linker
 from biokg.resolve.provisional import named_besides
-from biokg.terms import RDF_TYPE, TIERS, bkg, is_a, thing
+from biokg.terms import TIERS, bkg, is_a, thing
 from biokg.triples.content import fields, is_part_of_year, year_of
 from biokg.triples.fact import Fact, stated
 from biokg.triples.linking import Linked

@@ -1,6 +1,6 @@
 """N-Quads as text: terms and lines; writing text is four times cheaper than building term objects."""
 
-from biokg.terms import XSD
+from biokg.foreign import XSD
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"})
 _CONTROL = {code: f"\\u{code:04X}" for code in (*range(8), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF)}

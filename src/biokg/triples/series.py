@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from biokg.terms import RDF_TYPE, THINGS, bkg, thing
+from biokg.foreign import RDF_TYPE
+from biokg.terms import THINGS, bkg, thing
 from biokg.triples.content import number, year_of
 from biokg.triples.fact import Fact
 from biokg.triples.nquads import iri, line, text, typed

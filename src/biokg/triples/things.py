@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from biokg.foreign import ALT_LABEL, BROADER, CONCEPT, PREF_LABEL, RDF_TYPE, REPLACED_BY
 from biokg.model import Entity
 from biokg.resolve.linker import Linker
-from biokg.terms import ALT_LABEL, BROADER, CONCEPT, PREF_LABEL, RDF_TYPE, REPLACED_BY, bkg, is_a, thing
+from biokg.terms import bkg, is_a, thing
 from biokg.text.names import name_key
 from biokg.triples.nquads import iri, line, text, typed
 

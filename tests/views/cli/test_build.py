@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from biokg.foreign import RDF_TYPE
 from biokg.store.build import write_store
-from biokg.terms import RDF_TYPE, bkg, thing
+from biokg.terms import bkg, thing
 
 Run = Callable[..., Any]
 TEXT = "News of the park\n\nIn 2019 the output value of the biomedical industry in SIP reached 90 billion yuan.\n"

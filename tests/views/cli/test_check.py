@@ -5,7 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from biokg import terms
+from biokg import foreign
 
 from .conftest import Done
 
@@ -43,8 +43,8 @@ def test_the_machine_form_is_a_shacl_report(run: Run, built: str) -> None:
     said = {
         (q.predicate.value, str(getattr(q.object, "value", ""))) for q in ox.parse(done.out, format=ox.RdfFormat.TURTLE)
     }
-    assert (terms.SH + "conforms", "true") in said
-    assert (terms.SH + "resultSeverity", terms.SH + "Warning") in said
+    assert (foreign.SH + "conforms", "true") in said
+    assert (foreign.SH + "resultSeverity", foreign.SH + "Warning") in said
 
 
 def test_a_finding_a_line(run: Run, built: str) -> None:

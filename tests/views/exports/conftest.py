@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
+from biokg.foreign import PREF_LABEL, RDF_TYPE
 from biokg.store.view import View
-from biokg.terms import PREF_LABEL, RDF_TYPE, bkg, thing
+from biokg.terms import bkg, thing
 
 WORLD = Path(__file__).parents[2] / "analysis" / "network.trig"
 

@@ -8,8 +8,9 @@ import pytest
 import rdflib
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
+from biokg.foreign import PREF_LABEL
 from biokg.store.view import View
-from biokg.terms import ONTOLOGY_GRAPH, PREF_LABEL, bkg, thing
+from biokg.terms import ONTOLOGY_GRAPH, bkg, thing
 from biokg.views.exports.export import export
 from biokg.views.exports.rdf import RDF
 

@@ -1,8 +1,9 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
+from biokg.foreign import PREF_LABEL, RDF_TYPE
 from biokg.store.view import View
-from biokg.terms import PREF_LABEL, RDF_TYPE, bkg, thing
+from biokg.terms import bkg, thing
 
 WORLD = """
 @prefix bkg: <https://w3id.org/biokg/ontology#> .

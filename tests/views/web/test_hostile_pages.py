@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from starlette.testclient import TestClient
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.store.build import write_store
 from biokg.terms import bkg
 from biokg.views.web.app import create_app
@@ -23,14 +23,14 @@ def quads() -> Iterator[Quad]:
         return Quad(NamedNode(subject), NamedNode(property_), node, NamedNode(graph) if graph else DefaultGraph())
 
     for class_ in ("Enterprise", "Cluster"):
-        yield said(THING, terms.RDF_TYPE, bkg(class_))
-    yield said(THING, terms.PREF_LABEL, Literal(EVIL, language="en"))
-    yield said(THING, terms.ALT_LABEL, Literal(EVIL + "2", language="zh"))
+        yield said(THING, foreign.RDF_TYPE, bkg(class_))
+    yield said(THING, foreign.PREF_LABEL, Literal(EVIL, language="en"))
+    yield said(THING, foreign.ALT_LABEL, Literal(EVIL + "2", language="zh"))
     yield said(THING, bkg("nameKey"), Literal("evil"))
     yield said(THING, bkg("documentCount"), Literal(1))
-    yield said(DOCUMENT, terms.RDF_TYPE, bkg("Document"))
-    yield said(DOCUMENT, terms.TITLE, Literal(EVIL, language="en"))
-    for property_ in (terms.PUBLISHER, terms.ISSUED, terms.LANGUAGE):
+    yield said(DOCUMENT, foreign.RDF_TYPE, bkg("Document"))
+    yield said(DOCUMENT, foreign.TITLE, Literal(EVIL, language="en"))
+    for property_ in (foreign.PUBLISHER, foreign.ISSUED, foreign.LANGUAGE):
         yield said(DOCUMENT, property_, Literal(EVIL))
     yield said(DOCUMENT, bkg("textOffset"), Literal(0))
     yield said(DOCUMENT, bkg("text"), Literal(f"# {EVIL}\n\n{EVIL} one.\n\n{EVIL}"), DOCUMENT)
@@ -42,14 +42,14 @@ def quads() -> Iterator[Quad]:
         yield said(subject, bkg("value"), Literal(5), graph)
         yield said(subject, bkg("tier"), Literal("A"), graph)
         yield said(subject, bkg("documentCount"), Literal(1), graph)
-    yield said(FACT, terms.RDF_TYPE, bkg("Observation"))
+    yield said(FACT, foreign.RDF_TYPE, bkg("Observation"))
     yield said(FACT, bkg("latestFor"), THING)
     claim, evidence, selector = (terms.thing(f"{one}/evil") for one in ("claim", "evidence", "selector"))
     yield said(claim, bkg("states"), FACT, DOCUMENT)
     yield said(claim, bkg("hasEvidence"), evidence, DOCUMENT)
-    yield said(evidence, terms.HAS_SELECTOR, selector, DOCUMENT)
-    yield said(selector, terms.EXACT, Literal(f"{EVIL} one."), DOCUMENT)
-    yield said(selector, terms.START, Literal(len(EVIL) + 4), DOCUMENT)
+    yield said(evidence, foreign.HAS_SELECTOR, selector, DOCUMENT)
+    yield said(selector, foreign.EXACT, Literal(f"{EVIL} one."), DOCUMENT)
+    yield said(selector, foreign.START, Literal(len(EVIL) + 4), DOCUMENT)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from lxml import etree
 from pyoxigraph import NamedNode, RdfFormat, parse
 from starlette.testclient import TestClient
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.views.web.pages import merged
 
 SIP = "suzhou-industrial-park"
@@ -59,14 +59,14 @@ def test_data_reads_back_in_each_format(client: TestClient, path: str, suffix: s
 def test_data_of_a_thing_says_what_its_page_says(client: TestClient) -> None:
     triples = list(parse(client.get(f"/data/thing/{SIP}.ttl").content, RdfFormat.TURTLE))
     sip = NamedNode(terms.thing(SIP))
-    assert any(t.subject == sip and t.predicate.value == terms.PREF_LABEL for t in triples)
+    assert any(t.subject == sip and t.predicate.value == foreign.PREF_LABEL for t in triples)
     assert any(t.predicate.value == terms.bkg("subject") and t.object == sip for t in triples)
 
 
 def test_data_of_a_document_gives_its_evidence_but_not_its_text(client: TestClient) -> None:
     triples = list(parse(client.get(f"/data/document/{DOCUMENT}.nt").content, RdfFormat.N_TRIPLES))
     used = {triple.predicate.value for triple in triples}
-    assert terms.EXACT in used
+    assert foreign.EXACT in used
     assert terms.bkg("text") not in used
 
 

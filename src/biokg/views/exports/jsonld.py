@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.store.view import View
 
 _FACTS: Final = "facts"
@@ -18,13 +18,13 @@ _TERMS: Final = ("predicate", "metric")
 """Those whose values are terms of the ontology."""
 _DECIMALS: Final = ("value", "upperValue", "total")
 _BORROWED: Final[Mapping[str, str]] = {
-    "prefLabel": terms.PREF_LABEL,
-    "altLabel": terms.ALT_LABEL,
-    "broader": terms.BROADER,
-    "title": terms.TITLE,
-    "publisher": terms.PUBLISHER,
-    "issued": terms.ISSUED,
-    "language": terms.LANGUAGE,
+    "prefLabel": foreign.PREF_LABEL,
+    "altLabel": foreign.ALT_LABEL,
+    "broader": foreign.BROADER,
+    "title": foreign.TITLE,
+    "publisher": foreign.PUBLISHER,
+    "issued": foreign.ISSUED,
+    "language": foreign.LANGUAGE,
 }
 _VOCABULARIES: Final = {
     prefix: base for prefix, base in terms.PREFIXES.items() if prefix not in {"bkg", "id", "doc", "query"}
@@ -86,7 +86,7 @@ def _node(quads: list[Quad], *, within: bool) -> dict[str, Any]:
     for quad in quads:
         iri, object_ = quad.predicate.value, cast("Any", quad.object)
         name = _NAMES.get(iri) or _short(iri)
-        if iri == terms.RDF_TYPE:
+        if iri == foreign.RDF_TYPE:
             types.append(_short(_iri(object_)))
         elif name in _BY_LANGUAGE and (tag := _tag(object_)):
             tagged[name][tag].append(object_.value)
@@ -105,7 +105,7 @@ _COERCED: Final = {name: about.get("@type") for name, about in context().items()
 
 
 def _tag(label: Any) -> str | None:
-    if isinstance(label, Literal) and (label.language or label.datatype.value == terms.XSD + "string"):
+    if isinstance(label, Literal) and (label.language or label.datatype.value == foreign.XSD + "string"):
         return label.language or "@none"
     return None
 
@@ -133,7 +133,7 @@ def _short(iri: str) -> str:
 
 
 def _literal(literal: Literal, type_: str | None) -> Any:
-    text, datatype = literal.value, literal.datatype.value.replace(terms.XSD, "xsd:")
+    text, datatype = literal.value, literal.datatype.value.replace(foreign.XSD, "xsd:")
     if literal.language:
         return {"@value": text, "@language": literal.language}
     if type_ == datatype:

@@ -6,7 +6,8 @@ from typing import IO
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from biokg.ask.questions import LANGUAGES, Parameter, Question
-from biokg.terms import PREFIXES, QUERIES, RDF_TYPE, RDFS, SCHEMA, SH, XSD
+from biokg.foreign import RDF_TYPE, RDFS, SCHEMA, SH, XSD
+from biokg.terms import PREFIXES, QUERIES
 
 _PREFIXES = BlankNode("sparql_examples_prefixes")
 

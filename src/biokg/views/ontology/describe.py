@@ -8,7 +8,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.checks.labels import PROPERTIES
 from biokg.checks.modules import HEADER, english, modules, translations
 from biokg.resources import shipped
@@ -22,22 +22,22 @@ OBJECT, DATATYPE, ANNOTATION = "object property", "datatype property", "annotati
 CONCEPT: Final = "concept"
 KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        terms.OWL + "Class": CLASS,
-        terms.OWL + "ObjectProperty": OBJECT,
-        terms.OWL + "DatatypeProperty": DATATYPE,
-        terms.OWL + "AnnotationProperty": ANNOTATION,
+        foreign.OWL + "Class": CLASS,
+        foreign.OWL + "ObjectProperty": OBJECT,
+        foreign.OWL + "DatatypeProperty": DATATYPE,
+        foreign.OWL + "AnnotationProperty": ANNOTATION,
     }
 )
 """The types of terms; whatever has another is a concept, an entry of some list."""
-ABOVE: Final = (terms.RDFS + "subClassOf", terms.RDFS + "subPropertyOf", terms.BROADER)
+ABOVE: Final = (foreign.RDFS + "subClassOf", foreign.RDFS + "subPropertyOf", foreign.BROADER)
 """What leads from a term to a wider one."""
-_MEMBERS = terms.OWL + "members"
-_CHAIN = terms.OWL + "propertyChainAxiom"
-_FIRST, _REST, _NIL = (terms.RDF + name for name in ("first", "rest", "nil"))
-_DOMAIN = (terms.SCHEMA + "domainIncludes", terms.RDFS + "domain")
-_RANGE = (terms.SCHEMA + "rangeIncludes", terms.RDFS + "range")
+_MEMBERS = foreign.OWL + "members"
+_CHAIN = foreign.OWL + "propertyChainAxiom"
+_FIRST, _REST, _NIL = (foreign.RDF + name for name in ("first", "rest", "nil"))
+_DOMAIN = (foreign.SCHEMA + "domainIncludes", foreign.RDFS + "domain")
+_RANGE = (foreign.SCHEMA + "rangeIncludes", foreign.RDFS + "range")
 """The classes that a property is used for, else those that it entails."""
-_LOGIC: Final = {terms.OWL + name for name in ("TransitiveProperty", "SymmetricProperty", "FunctionalProperty")}
+_LOGIC: Final = {foreign.OWL + name for name in ("TransitiveProperty", "SymmetricProperty", "FunctionalProperty")}
 _EDGE = terms.bkg("isEdge")
 
 
@@ -159,7 +159,7 @@ def _module(name: str, said: _Statements) -> Module:
 
 
 def _term(iri: str, said: _Statements) -> Term:
-    types = said.iris(iri, terms.RDF_TYPE)
+    types = said.iris(iri, foreign.RDF_TYPE)
     edge = any(
         value.value == "true" for value in said.values(ox.NamedNode(iri), _EDGE) if isinstance(value, ox.Literal)
     )
@@ -198,7 +198,7 @@ def _chinese() -> Mapping[tuple[str, str], str]:
         for quads in modules().values()
         for quad in quads
         if isinstance(quad.subject, ox.NamedNode)
-        and quad.predicate.value in {terms.PREF_LABEL, PROPERTIES["label"]}
+        and quad.predicate.value in {foreign.PREF_LABEL, PROPERTIES["label"]}
         and isinstance(quad.object, ox.Literal)
         and quad.object.language == "zh"
     }
@@ -212,6 +212,6 @@ def _matches() -> Mapping[str, tuple[tuple[str, str], ...]]:
     for path in sorted(shipped("ontology", "alignments").glob("*.ttl")):
         for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
             named = isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
-            if named and quad.subject.value.startswith(terms.ONTOLOGY) and quad.predicate.value != terms.RDF_TYPE:
+            if named and quad.subject.value.startswith(terms.ONTOLOGY) and quad.predicate.value != foreign.RDF_TYPE:
                 found.setdefault(quad.subject.value, []).append((quad.predicate.value, quad.object.value))
     return {term: tuple(said) for term, said in found.items()}

@@ -8,7 +8,7 @@ from biokg.ask.answer import Answer, Cell, Evidence, Row
 from biokg.ask.given import Shown
 from biokg.ask.labels import Thing
 from biokg.ask.questions import Column
-from biokg.terms import XSD
+from biokg.foreign import XSD
 
 _GROUPED = frozenset({"integer", "decimal", "money"})
 _DATATYPES = {"integer": "integer", "year": "integer", "decimal": "decimal", "money": "decimal"}

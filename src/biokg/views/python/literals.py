@@ -5,8 +5,8 @@ from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal, NamedNode
 
+from biokg.foreign import XSD
 from biokg.store.view import Rows, Term
-from biokg.terms import XSD
 from biokg.views.python.cells import Cell
 from biokg.views.python.rows import Column, Row
 from biokg.views.python.table import Table

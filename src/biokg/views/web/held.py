@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from pyoxigraph import Literal
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.errors import StoreError
 from biokg.store import layout, manifest
 from biokg.store.view import View, open_generation
@@ -78,7 +78,7 @@ class Held:
     def _opened(self, generation: Path) -> _Open:
         stamp = _stamp(generation)
         view = open_generation(generation).with_prefixes(terms.PREFIXES)
-        objects = (quad.object for quad in view.quads(predicate=terms.ISSUED, default_only=True))
+        objects = (quad.object for quad in view.quads(predicate=foreign.ISSUED, default_only=True))
         issued = (date.value for date in objects if isinstance(date, Literal))
         return _Open(generation, stamp, view, AsOf(max(issued, default=""), generation.name))
 

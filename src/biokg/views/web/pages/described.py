@@ -9,11 +9,11 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from biokg import __version__, terms
+from biokg import __version__, foreign, terms
 from biokg.ask.questions import internal
 from biokg.errors import UnknownName
+from biokg.foreign import DCTERMS, RDF_TYPE, XSD
 from biokg.store.view import View
-from biokg.terms import DCTERMS, RDF_TYPE, XSD
 from biokg.views.web.pages.library import documents
 from biokg.views.web.pages.links import FORMATS, page_of
 from biokg.views.web.pages.names import names
@@ -62,7 +62,7 @@ def _described(view: View, base: str, published: str) -> Iterator[Triple]:
     for class_ in (f"{_VOID}Dataset", f"{_DCAT}Dataset"):
         yield said(RDF_TYPE, NamedNode(class_))
     for title in _TITLES:
-        yield said(terms.TITLE, title)
+        yield said(foreign.TITLE, title)
     yield said(f"{DCTERMS}license", NamedNode(_LICENCE))
     yield said(f"{DCTERMS}hasVersion", Literal(__version__))
     if published:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.ask import labels
 from biokg.ask.about import About, Inferred, about
 from biokg.ask.answer import Answer, ask
@@ -146,7 +146,7 @@ def _places(view: View, iri: str) -> list[Thing]:
 
 def _aliases(found: About) -> tuple[str, ...]:
     shown = {found.thing.en, found.thing.zh}
-    every = [*found.properties.get(terms.PREF_LABEL, ()), *found.properties.get(terms.ALT_LABEL, ())]
+    every = [*found.properties.get(foreign.PREF_LABEL, ()), *found.properties.get(foreign.ALT_LABEL, ())]
     return tuple(dict.fromkeys(one for one in every if isinstance(one, str) and one not in shown))
 
 

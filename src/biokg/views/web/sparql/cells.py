@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from biokg.foreign import XSD
 from biokg.store.view import Term
-from biokg.terms import PREFIXES, XSD
+from biokg.terms import PREFIXES
 from biokg.views.web.pages.links import page_of
 
 _NUMBERS: Final = frozenset(XSD + name for name in ("integer", "decimal", "double", "float", "long", "int", "gYear"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 from starlette.requests import Request
 
-from biokg import terms
+from biokg import foreign
 from biokg.views.web.settings import Settings
 from biokg.views.web.sparql.forms import TABLES, TRIPLES, Form
 
@@ -39,7 +39,7 @@ def description(request: Request, form: Form) -> bytes:
     settings, held = request.app.state.settings, request.app.state.held
     graphs = () if settings.writable else held.view().graphs()
     triples = [*_service(endpoint, settings), *_dataset(graphs, held.as_of.published)]
-    serialize(triples, output, _RDF_FORMATS[form.name], prefixes={"sd": _SD, "dcterms": terms.DCTERMS})
+    serialize(triples, output, _RDF_FORMATS[form.name], prefixes={"sd": _SD, "dcterms": foreign.DCTERMS})
     return output.getvalue()
 
 
@@ -60,7 +60,7 @@ def _dataset(graphs: Iterable[str], published: str) -> Iterator[Triple]:
     default = BlankNode("default")
     yield _is_a(_DATASET, "Dataset")
     if published:
-        yield Triple(_DATASET, NamedNode(terms.DCTERMS + "modified"), Literal(published))
+        yield Triple(_DATASET, NamedNode(foreign.DCTERMS + "modified"), Literal(published))
     yield Triple(_DATASET, _sd("defaultGraph"), default)
     yield _is_a(default, "Graph")
     for number, graph in enumerate(graphs):
@@ -73,7 +73,7 @@ def _dataset(graphs: Iterable[str], published: str) -> Iterator[Triple]:
 
 
 def _is_a(node: _Node, class_: str) -> Triple:
-    return Triple(node, NamedNode(terms.RDF_TYPE), _sd(class_))
+    return Triple(node, NamedNode(foreign.RDF_TYPE), _sd(class_))
 
 
 def _sd(name: str) -> NamedNode:

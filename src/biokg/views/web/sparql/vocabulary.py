@@ -6,16 +6,42 @@ from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from biokg import terms
+from biokg import foreign, terms
 from biokg.store.view import View
 from biokg.views.web.language import language
 from biokg.views.web.sparql.cells import curie
 
 _FOREIGN: Final = (
-    *(terms.RDF_TYPE, terms.PREF_LABEL, terms.ALT_LABEL, terms.BROADER, terms.CONCEPT, terms.RDFS + "label"),
-    *(terms.TITLE, terms.PUBLISHER, terms.ISSUED, terms.LANGUAGE, terms.DERIVED_FROM, terms.GENERATED_BY),
-    *(terms.SPECIFIC_RESOURCE, terms.HAS_SOURCE, terms.HAS_SELECTOR, terms.QUOTE_SELECTOR, terms.POSITION_SELECTOR),
-    *(terms.EXACT, terms.START, terms.END, terms.XSD + "integer", terms.XSD + "decimal"),
+    *(
+        foreign.RDF_TYPE,
+        foreign.PREF_LABEL,
+        foreign.ALT_LABEL,
+        foreign.BROADER,
+        foreign.CONCEPT,
+        foreign.RDFS + "label",
+    ),
+    *(
+        foreign.TITLE,
+        foreign.PUBLISHER,
+        foreign.ISSUED,
+        foreign.LANGUAGE,
+        foreign.DERIVED_FROM,
+        foreign.GENERATED_BY,
+    ),
+    *(
+        foreign.SPECIFIC_RESOURCE,
+        foreign.HAS_SOURCE,
+        foreign.HAS_SELECTOR,
+        foreign.QUOTE_SELECTOR,
+        foreign.POSITION_SELECTOR,
+    ),
+    *(
+        foreign.EXACT,
+        foreign.START,
+        foreign.END,
+        foreign.XSD + "integer",
+        foreign.XSD + "decimal",
+    ),
 )
 
 
@@ -31,8 +57,8 @@ def vocabulary(request: Request) -> JSONResponse:
 
 
 def _terms(view: View, lang: str) -> list[dict[str, str]]:
-    labels = _texts(view, terms.RDFS + "label", lang)
-    meanings = _texts(view, terms.SKOS + "definition", lang)
+    labels = _texts(view, foreign.RDFS + "label", lang)
+    meanings = _texts(view, foreign.SKOS + "definition", lang)
     ours = {iri for iri in labels if iri.startswith(terms.ONTOLOGY)}
     return [
         {"term": curie(iri), "label": labels.get(iri, ""), "means": meanings.get(iri, "")}
