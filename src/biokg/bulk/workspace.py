@@ -1,6 +1,5 @@
 """The folder beside a store in which a build keeps what it read, and works while it runs."""
 
-import fcntl
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from tempfile import mkdtemp
 from biokg.bulk.cache import Cache
 from biokg.bulk.state import State
 from biokg.errors import StoreError
+from biokg.store import layout
 
 _SPILL = "spill-"
 
@@ -45,7 +45,7 @@ def workspace(store: Path, *, remember: bool) -> Iterator[Workspace]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / "lock").open("w", encoding="utf-8") as lock:
-            _take(lock.fileno(), store)
+            layout.take(lock.fileno(), store)
             for left in folder.glob(f"{_SPILL}*"):
                 shutil.rmtree(left)
             spill = Path(mkdtemp(prefix=_SPILL, dir=folder))
@@ -62,14 +62,3 @@ def workspace(store: Path, *, remember: bool) -> Iterator[Workspace]:
                 shutil.rmtree(spill)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"store at {store} cannot be written: {error}", f"无法写入图谱库 {store}：{error}") from error
-
-
-def _take(lock: int, store: Path) -> None:
-    # The system drops the lock with the process, so that a killed build never blocks the next one.
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise StoreError(
-            f"another build is writing the store at {store}: wait for it or give --store",
-            f"另一个构建正在写入图谱库 {store}：请等待其完成或给出 --store",
-        ) from None

@@ -1,6 +1,5 @@
 """Write a store: a new generation beside the old one, swapped in when it is whole and on disk."""
 
-import fcntl
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -50,9 +49,8 @@ def only_writer(target: Path) -> Iterator[None]:
     """Keep other builds from the store at `target`; raise `StoreError` for one that runs, and for what goes wrong."""
     try:
         target.mkdir(parents=True, exist_ok=True)
-        # The system drops the lock with the process, so that a killed build never blocks the next one.
         with (target / "lock").open("w", encoding="utf-8") as lock:
-            _take(lock.fileno(), target)
+            layout.take(lock.fileno(), target)
             layout.require_ours(target)
             yield
     except SyntaxError as error:
@@ -61,16 +59,6 @@ def only_writer(target: Path) -> Iterator[None]:
         raise StoreError(
             f"store at {target} cannot be written: {error}", f"无法写入图谱库 {target}：{error}"
         ) from error
-
-
-def _take(lock: int, target: Path) -> None:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise StoreError(
-            f"another build is writing the store at {target}: wait for it or give --store",
-            f"另一个构建正在写入图谱库 {target}：请等待其完成或给出 --store",
-        ) from None
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """How a store lies on disk: generations, of which the pointer file ``current`` names the one to read."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -59,6 +60,18 @@ def require_ours(store: Path) -> None:
                 f"{store} is no biokg store (it holds {path.name}): give --store another folder",
                 f"{store} 不是 biokg 图谱库（其中有 {path.name}）：请用 --store 另选文件夹",
             )
+
+
+def take(lock: int, store: Path) -> None:
+    """Lock an open file for the one build of a store that may run; raise `StoreError` while another one has it."""
+    # The system drops the lock with the process, so that a killed build never blocks the next one.
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise StoreError(
+            f"another build is writing the store at {store}: wait for it or give --store",
+            f"另一个构建正在写入图谱库 {store}：请等待其完成或给出 --store",
+        ) from None
 
 
 def sync_folder(folder: Path) -> None:

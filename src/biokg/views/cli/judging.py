@@ -71,6 +71,23 @@ def meant(view: View, name: str, arguments: argparse.Namespace) -> str:
     return next((one for one in merged if one in by_table or slug_of(one) == own or _is_iri(name, one)), leader)
 
 
+def add_two(to: argparse.ArgumentParser, first: str) -> None:
+    """Declare the two names; `first` is what is said of the first."""
+    to.add_argument("one", metavar="A", help=first)
+    to.add_argument("other", metavar="B", help="another one")
+
+
+def two_meant(view: View, arguments: argparse.Namespace) -> tuple[str, str]:
+    """Return the ids of the things of two names; raises `UsageError` where they are one already, else as `meant`."""
+    one, other = meant(view, arguments.one, arguments), meant(view, arguments.other, arguments)
+    if one == other:
+        raise UsageError(
+            f"{arguments.one!r} and {arguments.other!r} are one thing already: {one}.",
+            f"{arguments.one!r} 与 {arguments.other!r} 本来就是同一事物：{one}。",
+        )
+    return one, other
+
+
 def _found(view: View, name: str) -> Found:
     """Resolve a name, of a thing that no table knows also without the legal form that texts give it."""
     try:

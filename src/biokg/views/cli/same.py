@@ -1,6 +1,5 @@
 """``biokg same``: two names mean one thing."""
 
-from biokg.errors import UsageError
 from biokg.resolve.judgements import SAME
 from biokg.views.cli import judging, options
 
@@ -17,19 +16,11 @@ _EXAMPLES = (
 def run(words: list[str]) -> int:
     """Run ``biokg same``."""
     parser = options.parser("same", _DESCRIPTION, _EXAMPLES)
-    parser.add_argument(
-        "one", metavar="A", help="a name in either language, an IRI or a CURIE; of two unknown ones it leads"
-    )
-    parser.add_argument("other", metavar="B", help="another one")
+    judging.add_two(parser, "a name in either language, an IRI or a CURIE; of two unknown ones it leads")
     judging.add_signature(parser)
     arguments = parser.parse_args(words)
     view = judging.opened(arguments)
-    one, other = (judging.meant(view, name, arguments) for name in (arguments.one, arguments.other))
-    if one == other:
-        raise UsageError(
-            f"{arguments.one!r} and {arguments.other!r} are one thing already: {one}.",
-            f"{arguments.one!r} 与 {arguments.other!r} 本来就是同一事物：{one}。",
-        )
+    one, other = judging.two_meant(view, arguments)
     judging.warn(arguments.one, arguments.other, (one, other), arguments.lang)
     judging.decide(view, [judging.signed(one, other, SAME, arguments)], arguments)
     return 0
