@@ -1,4 +1,3 @@
-import json
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -6,44 +5,17 @@ from typing import Any
 
 import pytest
 
-from biokg import resources
-from biokg.claims import decisions
 from biokg.claims.corrections import NO_FACT, Corrected, correct
-from biokg.claims.decisions import Correction, append_correction, read_corrections
+from biokg.claims.decisions import append_correction, read_corrections
 from biokg.claims.extract import extract
 from biokg.errors import DataError
 from biokg.model import Claim
 
+from .test_decisions import FIRST, entry, read
 from .test_observations import document, reading
 
 TEXT = "Heron Bay Science Park has 320 firms and 45 experts. Larkfield Biologics is located in Heron Bay Science Park."
-FIRST, SECOND = "Heron Bay Science Park has 320 firms and 45 experts.", TEXT[53:]
-
-
-def _row(**given: Any) -> dict[str, Any]:
-    base = {
-        "document": "news/1",
-        "quote": FIRST,
-        "verdict": "right",
-        "who": "me",
-        "when": "2026-01-01",
-        "why": "read it",
-    }
-    return {**base, **given}
-
-
-@pytest.fixture
-def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put an own log of corrections in the place of the shipped one."""
-    path = tmp_path / "corrections.jsonl"
-    monkeypatch.setattr(decisions, "shipped", lambda *_: path)
-    monkeypatch.setenv("BIOKG_DECISIONS", str(tmp_path / "own"))
-    return path
-
-
-def _read(log: Path, *rows: dict[str, Any]) -> tuple[Correction, ...]:
-    log.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    return read_corrections()
+SECOND = TEXT[len(FIRST) + 1 :]
 
 
 def _found() -> tuple[Claim, ...]:
@@ -51,7 +23,7 @@ def _found() -> tuple[Claim, ...]:
 
 
 def _corrected(log: Path, *rows: dict[str, Any]) -> tuple[Claim, ...]:
-    return correct(document(TEXT), _found(), _read(log, *rows)).claims
+    return correct(document(TEXT), _found(), read(log, *rows)).claims
 
 
 def _only_reason(result: Corrected) -> str:
@@ -69,35 +41,26 @@ def test_without_decisions_nothing_changes() -> None:
     assert sorted(claim.value or 0 for claim in _found() if claim.kind == "observation") == [45, 320]
 
 
-def test_the_shipped_log_is_read() -> None:
-    assert resources.shipped("data", "corrections.jsonl").is_file()
-    assert isinstance(read_corrections(), tuple)
-
-
-def test_a_missing_log_holds_no_decisions(log: Path) -> None:
-    assert read_corrections() == ()
-
-
 def test_what_is_wrong_is_gone_and_only_that(log: Path) -> None:
-    left = _corrected(log, _row(verdict="wrong", match={"value": 320}))
+    left = _corrected(log, entry(verdict="wrong", match={"value": 320}))
     assert _values(left) == [45]
     assert len(left) == len(_found()) - 1
 
 
 def test_what_was_refuted_does_not_come_back_with_a_rebuild(log: Path) -> None:
-    decisions = _read(log, _row(verdict="wrong", match={"value": 320}))
+    decisions = read(log, entry(verdict="wrong", match={"value": 320}))
     for _ in range(2):
         assert 320 not in _values(correct(document(TEXT), extract(reading(TEXT)).claims, decisions).claims)
 
 
 def test_what_was_refuted_stays_so_when_confirmed_before(log: Path) -> None:
-    left = _corrected(log, _row(match={"value": 320}), _row(verdict="wrong", match={"value": 320}))
+    left = _corrected(log, entry(match={"value": 320}), entry(verdict="wrong", match={"value": 320}))
     assert _values(left) == [45]
 
 
 def test_what_is_right_is_asserted_and_said_to_be_a_persons_word(log: Path) -> None:
     before = next(claim for claim in _found() if claim.value == 45)
-    after = next(claim for claim in _corrected(log, _row(match={"value": 45})) if claim.value == 45)
+    after = next(claim for claim in _corrected(log, entry(match={"value": 45})) if claim.value == 45)
     assert (after.tier, after.curated, before.curated) == ("A", True, False)
     assert (after.id, after.quote, after.metric) == (before.id, before.quote, before.metric)
 
@@ -105,7 +68,7 @@ def test_what_is_right_is_asserted_and_said_to_be_a_persons_word(log: Path) -> N
 def test_an_edit_changes_the_named_fields_alone(log: Path) -> None:
     change = {"metric": "talentCount", "time": "2024", "subject": {"type": "Region", "name": "Suzhou"}}
     before = next(claim for claim in _found() if claim.value == 45)
-    after = next(c for c in _corrected(log, _row(verdict="edit", match={"value": 45}, set=change)) if c.value == 45)
+    after = next(c for c in _corrected(log, entry(verdict="edit", match={"value": 45}, set=change)) if c.value == 45)
     assert after.subject
     assert (after.metric, after.time, after.subject.name, after.subject.type) == (
         "talentCount",
@@ -129,27 +92,20 @@ def test_an_edit_changes_the_named_fields_alone(log: Path) -> None:
     ],
 )
 def test_an_edit_passes_the_same_gate(log: Path, change: dict[str, Any], named: str) -> None:
-    decision = _read(log, _row(verdict="edit", match={"value": 45}, set=change)) if named != "rule" else ()
+    decision = read(log, entry(verdict="edit", match={"value": 45}, set=change)) if named != "rule" else ()
     if not decision:
         with pytest.raises(DataError, match="rule"):
-            _read(log, _row(verdict="edit", match={"value": 45}, set=change))
+            read(log, entry(verdict="edit", match={"value": 45}, set=change))
         return
     result = correct(document(TEXT), _found(), decision)
     assert named in _only_reason(result)
     assert result.claims == _found()
 
 
-@pytest.mark.parametrize("row", ["5", '["a"]'])
-def test_a_line_that_is_no_object_is_named(log: Path, row: str) -> None:
-    log.write_text(row + "\n", encoding="utf-8")
-    with pytest.raises(DataError, match="line 1"):
-        read_corrections()
-
-
 def test_ends_are_matched_by_name_or_by_mention(log: Path) -> None:
     match = {"predicate": "presentIn", "subject": "Larkfield Biologics", "object": "Heron Bay Science Park"}
     assert any(claim.kind == "relation" for claim in _found())
-    left = _corrected(log, _row(quote=SECOND, verdict="wrong", match=match))
+    left = _corrected(log, entry(quote=SECOND, verdict="wrong", match=match))
     assert not any(claim.kind == "relation" for claim in left)
 
 
@@ -165,14 +121,14 @@ def test_ends_are_matched_by_name_or_by_mention(log: Path) -> None:
     ],
 )
 def test_a_decision_on_something_else_changes_nothing_and_is_not_used(log: Path, change: dict[str, Any]) -> None:
-    decisions = _read(log, _row(**{"verdict": "wrong", "match": {"value": 320}, **change}))
+    decisions = read(log, entry(**{"verdict": "wrong", "match": {"value": 320}, **change}))
     result = correct(document(TEXT), _found(), decisions)
     assert result.claims == _found()
     assert result.used == ()
 
 
 def test_decisions_that_found_their_fact_are_named(log: Path) -> None:
-    decisions = _read(log, _row(verdict="wrong", match={"value": 320}), _row(verdict="wrong", match={"value": 999}))
+    decisions = read(log, entry(verdict="wrong", match={"value": 320}), entry(verdict="wrong", match={"value": 999}))
     assert set(correct(document(TEXT), _found(), decisions).used) == {decisions[0]}
 
 
@@ -193,14 +149,14 @@ FIGURE = {
 
 def test_an_added_relation_stands_at_its_quote(log: Path) -> None:
     source = document(TEXT, offset=100)
-    added = correct(source, (), _read(log, _row(verdict="add", quote=SECOND, set=RELATION))).claims[0]
+    added = correct(source, (), read(log, entry(verdict="add", quote=SECOND, set=RELATION))).claims[0]
     assert (added.kind, added.predicate, added.tier, added.curated) == ("relation", "headquarteredIn", "A", True)
     assert (added.start, added.end) == (100 + TEXT.index(SECOND), 100 + len(TEXT))
     assert added.extractor == "person"
 
 
 def test_an_added_figure_keeps_its_number(log: Path) -> None:
-    added = correct(document(TEXT), (), _read(log, _row(verdict="add", set=FIGURE))).claims[0]
+    added = correct(document(TEXT), (), read(log, entry(verdict="add", set=FIGURE))).claims[0]
     assert (added.kind, added.metric, added.value, added.printed) == (
         "observation",
         "expertCount",
@@ -211,7 +167,7 @@ def test_an_added_figure_keeps_its_number(log: Path) -> None:
 
 
 def test_what_is_added_is_the_same_at_every_build(log: Path) -> None:
-    decisions = _read(log, _row(verdict="add", set=FIGURE))
+    decisions = read(log, entry(verdict="add", set=FIGURE))
     assert correct(document(TEXT), (), decisions) == correct(document(TEXT), (), decisions)
 
 
@@ -232,32 +188,10 @@ def test_what_is_added_is_the_same_at_every_build(log: Path) -> None:
     ],
 )
 def test_an_addition_passes_the_same_gate(log: Path, change: dict[str, Any], named: str) -> None:
-    decisions = _read(log, _row(**{"verdict": "add", "set": FIGURE, **change}))
+    decisions = read(log, entry(**{"verdict": "add", "set": FIGURE, **change}))
     result = correct(document(TEXT), (), decisions)
     assert named in _only_reason(result)
     assert result.claims == ()
-
-
-@pytest.mark.parametrize(
-    ("row", "named"),
-    [
-        ("{broken", "JSON"),
-        (json.dumps(_row(verdict="maybe")), "maybe"),
-        (json.dumps({"document": "news/1", "verdict": "right"}), "quote"),
-        (json.dumps(_row(match={"colour": "red"})), "colour"),
-        (json.dumps(_row(verdict="edit", set={"colour": "red"})), "colour"),
-        (json.dumps(_row(verdict="edit", set={"quote": "else"})), "quote"),
-    ],
-)
-def test_a_broken_line_is_named_with_its_number(log: Path, row: str, named: str) -> None:
-    log.write_text(f"{json.dumps(_row())}\n\n{row}\n", encoding="utf-8")
-    with pytest.raises(DataError, match=rf"line 3: .*{named}"):
-        read_corrections()
-
-
-def test_blank_lines_are_passed_over(log: Path) -> None:
-    log.write_text(f"\n{json.dumps(_row())}\n\n", encoding="utf-8")
-    assert len(read_corrections()) == 1
 
 
 @pytest.mark.parametrize(
@@ -273,14 +207,14 @@ def test_blank_lines_are_passed_over(log: Path) -> None:
 @pytest.mark.parametrize("verdict", ["wrong", "edit"])
 def test_a_decision_survives_a_text_that_is_read_anew(log: Path, text: str, verdict: str) -> None:
     given = {"set": {"time": "2024"}} if verdict == "edit" else {}
-    rows = _read(log, _row(verdict=verdict, match={"value": 45, "metric": "expertCount"}, **given))
+    rows = read(log, entry(verdict=verdict, match={"value": 45, "metric": "expertCount"}, **given))
     result = correct(document(text), extract(reading(text)).claims, rows)
     assert result.used == rows
     assert [claim.time for claim in result.claims if claim.value == 45] == (["2024"] if verdict == "edit" else [])
 
 
 def test_what_was_refuted_stays_so_when_another_rule_finds_it_in_a_longer_quote(log: Path) -> None:
-    rows = _read(log, _row(verdict="wrong", match={"value": 320, "metric": "enterpriseCount"}))
+    rows = read(log, entry(verdict="wrong", match={"value": 320, "metric": "enterpriseCount"}))
     better = tuple(replace(claim, rule="new", id="new", quote=TEXT) for claim in _found())
     assert 320 not in _values(correct(document(TEXT), better, rows).claims)
     other = tuple(replace(claim, metric="projectCount") for claim in better)
@@ -288,22 +222,22 @@ def test_what_was_refuted_stays_so_when_another_rule_finds_it_in_a_longer_quote(
 
 
 def test_ends_are_the_same_when_they_are_the_same_thing(log: Path) -> None:
-    rows = _read(log, _row(verdict="wrong", match={"value": 320, "subject": "苍鹭湾科学园"}))
+    rows = read(log, entry(verdict="wrong", match={"value": 320, "subject": "苍鹭湾科学园"}))
     assert correct(document(TEXT), _found(), rows).used == ()
     left = correct(document(TEXT), _found(), rows, lambda role, _: role.name == "Heron Bay Science Park").claims
     assert _values(left) == [45]
 
 
 def test_a_confirmed_fact_stands_even_when_no_rule_finds_it_any_more(log: Path) -> None:
-    rows = _read(log, _row(verdict="right", match={"value": 45}, set=FIGURE))
+    rows = read(log, entry(verdict="right", match={"value": 45}, set=FIGURE))
     [kept] = correct(document(TEXT), (), rows).claims
     assert (kept.value, kept.rule, kept.curated, kept.quote) == (Decimal(45), "person", True, FIRST)
     assert len(correct(document(TEXT), _found(), rows).claims) == len(_found())
 
 
 def test_a_decision_on_a_figure_wins_over_what_a_better_rule_says_of_the_same_number(log: Path) -> None:
-    rows = _read(
-        log, _row(verdict="edit", match={"value": 45, "metric": "expertCount"}, set={**FIGURE, "time": "2024"})
+    rows = read(
+        log, entry(verdict="edit", match={"value": 45, "metric": "expertCount"}, set={**FIGURE, "time": "2024"})
     )
     better = tuple(
         replace(claim, metric="talentCount", printed="45 experts") if claim.value == 45 else claim for claim in _found()
@@ -313,12 +247,12 @@ def test_a_decision_on_a_figure_wins_over_what_a_better_rule_says_of_the_same_nu
 
 
 def test_what_is_added_twice_or_found_by_now_is_one_fact(log: Path) -> None:
-    rows = _read(log, _row(verdict="add", set=FIGURE), _row(verdict="add", set={**FIGURE, "about": "experts"}))
+    rows = read(log, entry(verdict="add", set=FIGURE), entry(verdict="add", set={**FIGURE, "about": "experts"}))
     assert [claim.value for claim in correct(document(TEXT), (), rows).claims] == [45]
 
 
 def test_a_later_decision_wins_and_an_opened_one_is_as_if_never_made(log: Path) -> None:
-    refuted, confirmed = (_row(verdict=verdict, match={"value": 45}) for verdict in ("wrong", "right"))
+    refuted, confirmed = (entry(verdict=verdict, match={"value": 45}) for verdict in ("wrong", "right"))
     assert 45 not in _values(_corrected(log, confirmed, refuted))
     assert 45 in _values(_corrected(log, refuted, confirmed))
     assert _corrected(log, refuted, {**refuted, "verdict": "open"}) == _found()
@@ -326,27 +260,20 @@ def test_a_later_decision_wins_and_an_opened_one_is_as_if_never_made(log: Path) 
 
 
 def test_who_decided_when_and_why_stands_on_the_fact(log: Path) -> None:
-    [claim] = [one for one in _corrected(log, _row(match={"value": 45})) if one.curated]
+    [claim] = [one for one in _corrected(log, entry(match={"value": 45})) if one.curated]
     assert claim.decision
     assert (claim.decision.verdict, claim.decision.who, claim.decision.when) == ("right", "me", "2026-01-01")
 
 
 def test_what_no_longer_stands_is_told_with_the_reason(log: Path) -> None:
-    rows = _read(log, _row(verdict="wrong", match={"value": 321}), _row(quote="Nobody said so.", match={"value": 45}))
+    rows = read(log, entry(verdict="wrong", match={"value": 321}), entry(quote="Nobody said so.", match={"value": 45}))
     reasons = [reason for _, reason in correct(document(TEXT), _found(), rows).unfit]
     assert reasons == [NO_FACT, "the quote is not in its text"]
 
 
 def test_own_decisions_are_written_and_hold_after_the_shipped_ones(log: Path) -> None:
-    [shipped] = _read(log, _row(match={"value": 45}))
+    [shipped] = read(log, entry(match={"value": 45}))
     append_correction(replace(shipped, verdict="wrong", who="you", when="2026-02-02T10:00:00+08:00"))
     first, second = read_corrections()
     assert (first.own, second.own, second.who, second.match) == (False, True, "you", shipped.match)
     assert 45 not in _values(correct(document(TEXT), _found(), (first, second)).claims)
-
-
-def test_what_could_not_be_read_back_is_not_written(log: Path, tmp_path: Path) -> None:
-    [shipped] = _read(log, _row(match={"value": 45}))
-    with pytest.raises(DataError, match="who"):
-        append_correction(replace(shipped, who=" "))
-    assert not (tmp_path / "own").exists()
