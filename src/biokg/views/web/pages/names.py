@@ -1,15 +1,12 @@
 """Everything that has a name, to be searched and listed: every name in both languages, with class and documents."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from pyoxigraph import Literal, NamedNode
-
 from biokg import terms
 from biokg.ask import labels
+from biokg.ask.find import names_in
 from biokg.ask.labels import Thing
-from biokg.ask.questions import internal
 from biokg.store.view import View
 from biokg.text.names import name_key
 from biokg.views.web.pages.once import once_a_view
@@ -58,20 +55,15 @@ def kind_of(classes: Iterable[str]) -> str:
 @once_a_view
 def names(view: View) -> Names:
     """Return everything of a view that has a name."""
-    classes: dict[str, set[str]] = defaultdict(set)
-    spoken: dict[str, int] = {}
-    for row in view.select(internal("listed")):
-        iri, class_, documents = (term.value if isinstance(term, NamedNode | Literal) else "" for term in row)
-        if class_.removeprefix(terms.ONTOLOGY) in terms.SUPERCLASSES:
-            classes[iri].add(class_.removeprefix(terms.ONTOLOGY))
-        spoken[iri] = int(documents or 0)
-    every: dict[str, set[str]] = defaultdict(set)
-    for row in view.select(internal("known")):
-        if isinstance(row[0], NamedNode) and isinstance(row[2], Literal):
-            every[row[0].value].add(row[2].value)
-    called = labels.things(view, classes)
-    known = {iri: Named(called[iri], kind_of(own), frozenset(own), spoken[iri]) for iri, own in sorted(classes.items())}
-    keys = sorted((name_key(name), name, iri) for iri in known for name in every[iri])
+    gathered = names_in(view)
+    classes = {iri: frozenset(one.removeprefix(terms.ONTOLOGY) for one in own) for iri, own in gathered.classes.items()}
+    called = labels.things(view, (iri for iri, own in classes.items() if own))
+    known = {
+        iri: Named(called[iri], kind_of(own), own, gathered.documents.get(iri, 0))
+        for iri, own in sorted(classes.items())
+        if own
+    }
+    keys = [key for key in gathered.keys if key[2] in known]
     return Names(known, keys)
 
 
