@@ -46,6 +46,14 @@ def test_a_document_that_cannot_be_read_is_named_and_the_others_are_built(
     assert "1 documents" in done.err
 
 
+def test_what_was_done_is_told_in_the_language_asked_for(run: Run, article: Path, tmp_path: Path) -> None:
+    (article.parent / "empty.txt").write_text("", encoding="utf-8")
+    done = run("build", str(article.parent), "--store", str(tmp_path / "store"), "--lang", "zh")
+    assert "无法读取" in done.err
+    assert "1 份文档；陈述：明言 1 条，推断 0 条" in done.err
+    assert "documents" not in done.err
+
+
 def test_facts_of_a_document_need_no_store(run: Run, article: Path) -> None:
     done = run("facts", str(article), "--store", "/nowhere")
     values = [json.loads(line).get("value") for line in done.out.splitlines()]

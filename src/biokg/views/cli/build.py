@@ -6,12 +6,10 @@ from pathlib import Path
 
 from biokg import pipeline
 from biokg.checks.report import render
-from biokg.claims.decisions import read_corrections
-from biokg.claims.learning import verdicts
 from biokg.errors import CheckFailed, UsageError
 from biokg.store.endpoint import Endpoint, Place
 from biokg.views.cli import choosing, options, work
-from biokg.views.plain.printable import printable
+from biokg.views.cli.build_words import tell
 
 _DESCRIPTION = """\
 Read documents (files or folders of txt, md, html; pdf and docx with their extras) and build the graph.
@@ -65,28 +63,11 @@ def run(words: list[str]) -> int:
     finally:
         if meter:
             meter.clear()
-    tell(report, arguments.store)
+    tell(report, arguments.store, arguments.lang)
     if report.clashes:
         print(render(report.clashes), file=sys.stderr)
         raise CheckFailed("the graph is built, but what it states cannot all be true; see above.")
     return 1 if report.refused or not chosen.whole else 0
-
-
-def tell(report: pipeline.BuildReport, store: Place) -> None:
-    """Say on standard error what a build did, what it could not read, and which decisions fit nothing."""
-    for refused in report.refused:
-        print(f"refused {refused}", file=sys.stderr)
-    for skipped in report.skipped:
-        print(f"skipped {skipped}", file=sys.stderr)
-    for decision, reason in report.unfit:
-        print(printable(f"decision of {decision.place} fits nothing: {reason}"), file=sys.stderr)
-    for one in verdicts(read_corrections()):
-        if one.doubted:
-            print(
-                f"rule {one.rule}: {one.confirmed} of {one.confirmed + one.refuted} confirmed", end="", file=sys.stderr
-            )
-            print("; its facts are tier B until people confirm them", file=sys.stderr)
-    print(_summary(report, store), file=sys.stderr)
 
 
 def _where(store: Place, update: str | None) -> Place:
@@ -97,11 +78,3 @@ def _where(store: Place, update: str | None) -> Place:
             "--update-store belongs to a --store that is an address.", "--update-store 仅用于 --store 为网址时。"
         )
     return store
-
-
-def _summary(report: pipeline.BuildReport, store: Place) -> str:
-    tiers = (("A", "asserted"), ("B", "inferred"), ("C", "unbound"))
-    claims = ", ".join(f"{report.claims.get(tier, 0)} {word}" for tier, word in tiers)
-    gate = f", {len(report.objections)} stopped at the gate" if report.objections else ""
-    follows = f"; {report.entailed[0]} triples follow, {report.entailed[1]} of them new" if report.entailed else ""
-    return f"{report.documents} documents; claims: {claims}{gate}{follows}; {report.quads} quads in {store}"

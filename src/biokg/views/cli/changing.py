@@ -7,7 +7,7 @@ from pathlib import Path
 
 from biokg.review.documents import Changed
 from biokg.views.cli import options
-from biokg.views.cli.build import tell
+from biokg.views.cli.build_words import tell
 from biokg.views.plain.printable import printable
 
 _KEPT = {
@@ -28,7 +28,7 @@ def add_options(to: argparse.ArgumentParser) -> None:
 def change(arguments: argparse.Namespace, changed: Callable[[], Changed]) -> int:
     """Change the store and say what came of it; 1 when some documents were refused."""
     done = changed()
-    tell(done.report, arguments.store)
+    tell(done.report, arguments.store, arguments.lang)
     for decision, reason in done.fallen:
         quote = " ".join(decision.quote.split())
         print(printable(f"  {decision.document}: {decision.verdict} “{quote}”: {reason}"), file=sys.stderr)

@@ -1,0 +1,46 @@
+"""What a build says in the end, in both languages."""
+
+import sys
+
+from biokg import pipeline
+from biokg.analysis.texts import Text
+from biokg.claims.decisions import read_corrections
+from biokg.claims.learning import verdicts
+from biokg.store.endpoint import Place
+from biokg.views.plain.printable import printable
+
+_REFUSED = Text("refused {0}", "无法读取 {0}")
+_SKIPPED = Text("skipped {0}", "已跳过 {0}")
+_UNFIT = Text("decision of {0} fits nothing: {1}", "{0} 的判定无从适用：{1}")
+_DOUBTED = Text(
+    "rule {0}: {1} of {2} confirmed; its facts are tier B until people confirm them",
+    "规则 {0}：{2} 条中仅 {1} 条得到确认；其事实暂列 B 级，待人工确认",
+)
+_SUMMARY = Text(
+    "{documents} documents; claims: {A} asserted, {B} inferred, {C} unbound{gate}{follows}; {quads} quads in {store}",
+    "{documents} 份文档；陈述：明言 {A} 条，推断 {B} 条，未归属 {C} 条{gate}{follows}；{store} 中共 {quads} 个四元组",
+)
+_GATE = Text(", {0} stopped at the gate", "，{0} 条未通过核对")
+_FOLLOWS = Text("; {0} triples follow, {1} of them new", "；推出 {0} 个三元组，其中 {1} 个为新增")
+
+
+def tell(report: pipeline.BuildReport, store: Place, language: str) -> None:
+    """Say on standard error what a build did, what it could not read, and which decisions fit nothing."""
+    lines = [_REFUSED.in_(language).format(refused) for refused in report.refused]
+    lines += [_SKIPPED.in_(language).format(skipped) for skipped in report.skipped]
+    lines += [printable(_UNFIT.in_(language).format(one.place, reason)) for one, reason in report.unfit]
+    lines += [
+        _DOUBTED.in_(language).format(one.rule, one.confirmed, one.confirmed + one.refuted)
+        for one in verdicts(read_corrections())
+        if one.doubted
+    ]
+    for line in (*lines, _summary(report, store, language)):
+        print(line, file=sys.stderr)
+
+
+def _summary(report: pipeline.BuildReport, store: Place, language: str) -> str:
+    tiers = {tier: report.claims.get(tier, 0) for tier in "ABC"}
+    gate = _GATE.in_(language).format(len(report.objections)) if report.objections else ""
+    follows = _FOLLOWS.in_(language).format(*report.entailed) if report.entailed else ""
+    told = {"documents": report.documents, "quads": report.quads, "store": store, "gate": gate, "follows": follows}
+    return _SUMMARY.in_(language).format(**tiers, **told)
