@@ -157,7 +157,7 @@ def test_whatever_the_endpoint_does_the_graph_is_built(
     monkeypatch.setattr("biokg.choices.endpoint._LONGEST_WAIT", 0.0)
     done = _build(run, news, "--model", serve(behaviour).url, "--model-name", "tiny", "--yes", "--model-timeout", "5")
     assert done.status in {0, 1}
-    assert "1 documents; claims:" in done.err
+    assert "1 document; claims:" in done.err
     assert KEY not in done.err
     assert "\x1b[2J" not in done.err
     assert all(one["extractor"] == "rules" for one in _facts(run))

@@ -25,7 +25,7 @@ def test_build_then_ask(run: Run, article: Path, tmp_path: Path) -> None:
     store = str(tmp_path / "store")
     done = run("build", str(article.parent), "--store", store, "--nquads", str(tmp_path / "graph.nq"))
     assert (done.status, done.out) == (0, "")
-    assert done.err.startswith("1 documents; claims: ")
+    assert done.err.startswith("1 document; claims: ")
     assert "90000000000" in run("ask", "output", "--place", "SIP", "--store", store).out
     assert (tmp_path / "graph.nq").stat().st_size > 0
 
@@ -43,7 +43,7 @@ def test_a_document_that_cannot_be_read_is_named_and_the_others_are_built(
     done = run("build", str(article.parent), "--store", str(tmp_path / "store"))
     assert done.status == 1
     assert "empty.txt" in done.err
-    assert "1 documents" in done.err
+    assert "1 document;" in done.err
 
 
 def test_what_was_done_is_told_in_the_language_asked_for(run: Run, article: Path, tmp_path: Path) -> None:

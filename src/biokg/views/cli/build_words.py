@@ -17,7 +17,7 @@ _DOUBTED = Text(
     "规则 {0}：{2} 条中仅 {1} 条得到确认；其事实暂列 B 级，待人工确认",
 )
 _SUMMARY = Text(
-    "{documents} documents; claims: {A} asserted, {B} inferred, {C} unbound{gate}{follows}; {quads} quads in {store}",
+    "{documents} document{s}; claims: {A} asserted, {B} inferred, {C} unbound{gate}{follows}; {quads} quads in {store}",
     "{documents} 份文档；陈述：明言 {A} 条，推断 {B} 条，未归属 {C} 条{gate}{follows}；{store} 中共 {quads} 个四元组",
 )
 _GATE = Text(", {0} stopped at the gate", "，{0} 条未通过核对")
@@ -42,5 +42,13 @@ def _summary(report: pipeline.BuildReport, store: Place, language: str) -> str:
     tiers = {tier: report.claims.get(tier, 0) for tier in "ABC"}
     gate = _GATE.in_(language).format(len(report.objections)) if report.objections else ""
     follows = _FOLLOWS.in_(language).format(*report.entailed) if report.entailed else ""
-    told = {"documents": report.documents, "quads": report.quads, "store": store, "gate": gate, "follows": follows}
+    plural = "" if report.documents == 1 else "s"
+    told = {
+        "documents": report.documents,
+        "s": plural,
+        "quads": report.quads,
+        "store": store,
+        "gate": gate,
+        "follows": follows,
+    }
     return _SUMMARY.in_(language).format(**tiers, **told)
