@@ -16,7 +16,7 @@ def path(tmp_path: Path) -> Path:
 def filled(path: Path) -> Path:
     cache = Cache(path)
     cache.put([(ONE, b"one"), (TWO, b"two")])
-    cache.close(complete=True)
+    cache.close()
     return path
 
 
@@ -53,12 +53,14 @@ def test_a_damaged_file_is_begun_anew(path: Path, at: int) -> None:
 def test_what_is_long_unused_goes(path: Path) -> None:
     cache = Cache(filled(path))
     cache.put([(f"{number:064x}", b"x") for number in range(10)])
-    cache.close(complete=True)
+    cache.tidy()
+    cache.close()
     later = Cache(path)
     assert later.get(ONE) == b"one"
-    later.close(complete=False)
+    later.close()
     last = Cache(path)
     assert last.get(TWO) == b"two"
-    last.close(complete=True)
+    last.tidy()
+    last.close()
     left = Cache(path)
     assert (left.get(ONE), left.get(TWO)) == (None, b"two")

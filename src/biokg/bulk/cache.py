@@ -46,13 +46,15 @@ class Cache:
             drop(self._path)
             self._base = opened(self._path, _TABLE)
 
-    def close(self, *, complete: bool) -> None:
-        """Close; after a complete build drop what it had no use for, once that is more than half."""
-        if complete:
-            self._tidy()
+    def close(self) -> None:
+        """Close the file."""
         self._base.close()
 
-    def _tidy(self) -> None:
+    def tidy(self) -> None:
+        """Drop what a build of everything had no use for, once that is more than half.
+
+        A build of what has changed asks for little of what it would need if all were made anew.
+        """
         try:
             (count,) = self._base.execute("SELECT count(*) FROM read").fetchone()
             if count > _MOST_UNUSED * len(self._used):

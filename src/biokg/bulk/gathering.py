@@ -70,6 +70,8 @@ def gather(
                 progress("documents", done, len(plan.files))
         if gathered.tally.documents:
             _conclude(gathered.runs, space, near, progress)
+            if space.cache:
+                space.cache.tidy()
     gathered.tally.refused.extend(batches.refused)
     return gathered
 

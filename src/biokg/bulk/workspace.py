@@ -51,14 +51,12 @@ def workspace(store: Path, *, remember: bool) -> Iterator[Workspace]:
             spill = Path(mkdtemp(prefix=_SPILL, dir=folder))
             cache = Cache(folder / "read.sqlite") if remember else None
             state = State((folder if remember else spill) / "state.sqlite")
-            complete = False
             try:
                 yield Workspace(spill, cache, state)
-                complete = True
             finally:
                 state.close()
                 if cache:
-                    cache.close(complete=complete)
+                    cache.close()
                 shutil.rmtree(spill)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"store at {store} cannot be written: {error}", f"无法写入图谱库 {store}：{error}") from error

@@ -1,7 +1,7 @@
 """Finds the files to read under the paths given: each is read, named as skipped or named as refused."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,12 +9,15 @@ from biokg.documents.formats import is_readable, types_read
 from biokg.documents.sources import LISTING
 from biokg.errors import NoDocuments, UnreadableDocument
 
+_NO_NAMES = frozenset({"", ".", ".."})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file to read; `depth` is how many of its path's last parts name it (two for ``a/b.txt`` in a given folder)."""
 
-    path: Path
+    # Not a `Path`: to make and take apart a million of those takes minutes.
+    path: str
     depth: int
 
 
@@ -28,8 +31,24 @@ class Listing:
     refused: list[UnreadableDocument] = field(default_factory=list)
 
 
-def list_files(paths: Sequence[Path]) -> Listing:
-    """Return every file at or under the paths, each once.
+class Resolved:
+    """Gives the paths of files with all links followed; those of their folders are followed once."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+
+    def __call__(self, path: str) -> str:
+        """Return what `Path.resolve` would."""
+        folder, name = os.path.split(path)
+        if name in _NO_NAMES or os.path.islink(path):  # noqa: PTH114
+            return os.path.realpath(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], name)  # noqa: PTH118
+
+
+def list_files(paths: Sequence[Path], left_out: Collection[Path] = ()) -> Listing:
+    """Return every file at or under the paths, each once, but for those that are left out.
 
     Raises NoDocuments for a folder that holds nothing of a type that is read, and for no path at all.
     """
@@ -41,8 +60,8 @@ def list_files(paths: Sequence[Path]) -> Listing:
             _add_folder(path, listing)
         else:
             # A file that is named itself is always read or refused, whatever its type.
-            listing.found.append(Found(path, 1))
-    _keep_first(listing)
+            listing.found.append(Found(str(path), 1))
+    _keep_first(listing, {str(path.resolve()) for path in left_out})
     return listing
 
 
@@ -56,30 +75,33 @@ def _add_folder(folder: Path, listing: Listing) -> None:
                 listing.skipped.append(f"{here / name}{os.sep}")
                 folders.remove(name)
         folders.sort()
+        depth = len(here.relative_to(folder).parts) + 1
         for name in sorted(names):
-            _add_file(here / name, folder, listing)
+            _add_file(str(here / "_")[:-1] + name, depth, listing)
     if len(listing.found) == before and len(listing.refused) == refused:
         raise NoDocuments(f"{folder}: holds no document; read are {types_read()} files")
 
 
-def _add_file(path: Path, folder: Path, listing: Listing) -> None:
-    if path.name == LISTING:
-        listing.listings.append(path)
-    elif path.name.startswith(".") or not is_readable(path):
-        listing.skipped.append(str(path))
+def _add_file(path: str, depth: int, listing: Listing) -> None:
+    name = path[path.rfind(os.sep) + 1 :]
+    if name == LISTING:
+        listing.listings.append(Path(path))
+    elif name.startswith(".") or not is_readable(name):
+        listing.skipped.append(path)
     else:
-        listing.found.append(Found(path, len(path.relative_to(folder).parts)))
+        listing.found.append(Found(path, depth))
 
 
 def _closed(error: OSError) -> UnreadableDocument:
     return UnreadableDocument(str(error.filename), f"cannot be opened: {error.strerror}; check its permissions")
 
 
-def _keep_first(listing: Listing) -> None:
-    """Drop files that were reached twice, by two paths given or by a path given twice."""
-    seen: dict[Path, Found] = {}
+def _keep_first(listing: Listing, left_out: Collection[str]) -> None:
+    """Drop files that are left out, and those reached twice: by two paths given or by a path given twice."""
+    seen: dict[str, Found] = {}
+    resolved = Resolved()
     for found in listing.found:
-        seen.setdefault(found.path.resolve(), found)
-    listing.found = sorted(seen.values(), key=lambda found: str(found.path))
+        seen.setdefault(resolved(found.path), found)
+    listing.found = sorted((seen[one] for one in seen if one not in left_out), key=lambda found: found.path)
     listing.listings = sorted(set(listing.listings))
     listing.skipped = sorted(set(listing.skipped))

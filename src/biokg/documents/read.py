@@ -1,6 +1,7 @@
 """The way into the room: paths in, documents out, and every file that gave none named with its reason."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from biokg.documents.sources import LISTING, read_source
 from biokg.errors import DataError, UnreadableDocument
 from biokg.model import Document
 
-_Sources = dict[Path, dict[str, Known] | None]
+_Sources = dict[str, dict[str, Known] | None]
 """Folder to what its `source.yml` says of its files; None for one that is broken."""
 
 
@@ -52,18 +53,17 @@ def plan(paths: Sequence[Path], left_out: Collection[Path] = ()) -> Plan:
 
     Files that are `left_out` are as if they were not there. Raises NoDocuments for a folder without any document.
     """
-    listing, without = list_files(paths), {path.resolve() for path in left_out}
-    listing.found = [found for found in listing.found if found.path.resolve() not in without]
+    listing = list_files(paths, left_out)
     refused = list(listing.refused)
-    sources = _sources(
-        {*(found.path.parent for found in listing.found), *(at.parent for at in listing.listings)}, refused
-    )
+    folders = {os.path.dirname(found.path) for found in listing.found}  # noqa: PTH120
+    sources = _sources(folders | {os.path.dirname(at) for at in listing.listings}, refused)  # noqa: PTH120
     files: list[Planned] = []
     for found, name in zip(listing.found, file_names(listing.found, sources.keys()), strict=True):
         try:
             files.append(_planned(name, found, sources))
         except UnreadableDocument as error:
             refused.append(error)
+    without = {path.resolve() for path in left_out}
     gone = (error for error in _missing(sources, listing.listings) if Path(error.path).resolve() not in without)
     refused.extend(gone)
     return Plan(tuple(sorted(files, key=lambda file: file.name)), tuple(refused), tuple(listing.skipped))
@@ -106,7 +106,7 @@ def read_documents(paths: Sequence[Path]) -> Batch:
 
 def iter_paths(paths: Sequence[Path]) -> Iterator[Path]:
     """Yield the files that `read_documents` would read, in its order; raises NoDocuments as it does."""
-    yield from (found.path for found in list_files(paths).found)
+    yield from (Path(found.path) for found in list_files(paths).found)
 
 
 def shipped_sources() -> Path:
@@ -119,14 +119,15 @@ def shipped_sources() -> Path:
 
 
 def _planned(name: str, found: Found, sources: _Sources) -> Planned:
-    stated = _listed(found.path, sources) if found.path.parent in sources else None
-    return Planned(name, str(found.path), stated)
+    folder, file = os.path.split(found.path)
+    stated = _listed(found.path, sources[folder], file) if folder in sources else None
+    return Planned(name, found.path, stated)
 
 
-def _sources(folders: Iterable[Path], refused: list[UnreadableDocument]) -> _Sources:
+def _sources(folders: Iterable[str], refused: list[UnreadableDocument]) -> _Sources:
     sources: _Sources = {}
     for folder in sorted(folders):
-        listing = folder / LISTING
+        listing = Path(folder, LISTING)
         if listing.is_file():
             try:
                 sources[folder] = read_source(listing)
@@ -136,18 +137,17 @@ def _sources(folders: Iterable[Path], refused: list[UnreadableDocument]) -> _Sou
     return sources
 
 
-def _listed(path: Path, sources: _Sources) -> Known:
-    source = sources[path.parent]
+def _listed(path: str, source: Mapping[str, Known] | None, name: str) -> Known:
     if source is None:
-        raise UnreadableDocument(str(path), f"not read, for the {LISTING} beside it is broken; mend that first")
-    if path.name not in source:
-        raise UnreadableDocument(str(path), f"is not listed in the {LISTING} beside it; list it there or move it away")
-    return source[path.name]
+        raise UnreadableDocument(path, f"not read, for the {LISTING} beside it is broken; mend that first")
+    if name not in source:
+        raise UnreadableDocument(path, f"is not listed in the {LISTING} beside it; list it there or move it away")
+    return source[name]
 
 
 def _missing(sources: _Sources, listings: Sequence[Path]) -> Iterator[UnreadableDocument]:
     for listing in listings:
-        for name in sources.get(listing.parent) or {}:
+        for name in sources.get(os.path.dirname(listing)) or {}:  # noqa: PTH120
             if not (listing.parent / name).exists():
                 reason = f"is listed in {LISTING} but missing; add the file or take it off the list"
                 yield UnreadableDocument(str(listing.parent / name), reason)
