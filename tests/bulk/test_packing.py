@@ -7,7 +7,7 @@ import pytest
 
 from biokg.bulk.packing import packed, unpacked
 from biokg.bulk.reading import Content, FileRead, read_content
-from biokg.bulk.settling import Share
+from biokg.bulk.sharing import Share
 from biokg.documents.read import Planned
 from biokg.errors import DataError
 

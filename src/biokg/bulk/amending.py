@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from biokg.bulk.batches import Batches, size_of
-from biokg.bulk.concluding import Altered, alter
+from biokg.bulk.concluding import Altered, Change, alter
 from biokg.bulk.gathering import How, workers
 from biokg.bulk.settling import Settled, Tally, joined, read_work, settle
 from biokg.bulk.version import making_version
@@ -15,7 +15,8 @@ from biokg.bulk.workspace import Workspace
 from biokg.claims.decisions import Correction
 from biokg.documents.read import Plan, Planned
 from biokg.errors import DataError
-from biokg.store.amend import Change, amend_store, identity, quads_in
+from biokg.store.amend import Change as Quads
+from biokg.store.amend import amend_store, identity, quads_in
 from biokg.terms import document
 from biokg.triples.knowledge import firm_counts
 
@@ -56,13 +57,14 @@ class _Task:
 
 def _amended(task: _Task, how: How) -> Amended | None:
     state, everything = task.space.state, Batches(task.plan.files, task.decisions, answers=how.answers)
-    stamps = state.stamps()
-    changed = list(everything.unlike(stamps))
+    seen = state.seen()
+    changed = list(everything.unlike(seen))
     closed = {path for path, _ in everything.refused}
-    gone = stamps.keys() - {file.name for file in task.plan.files if file.path not in closed}
-    few = len(changed) + len(gone) <= max(_FEW, _SMALL * len(stamps))
-    if not few or len(gone) == len(stamps):
+    gone = seen.glances.keys() - {file.name for file in task.plan.files if file.path not in closed}
+    few = len(changed) + len(gone) <= max(_FEW, _SMALL * len(seen.glances))
+    if not few or len(gone) == len(seen.glances):
         return None
+    state.look(seen.again)
     if changed or gone:
         _change(task, how, changed, gone)
     tally = state.tally()
@@ -83,27 +85,19 @@ def _change(task: _Task, how: How, changed: Sequence[Planned], gone: Collection[
             for number, piece in one.shares.items():
                 come[number].append(piece)
         numbers = sorted({number for note in notes for number in note.shares} | come.keys())
-        altered = list(near.map(alter, ((number, state.pieces(number), ids, come[number]) for number in numbers)))
+        altered = list(near.map(alter, (Change(at, state.pieces(at), ids, come[at]) for at in numbers)))
     if cache:
         cache.put(row for one in settled for row in one.read)
-    amend_store(task.store, _change_of(ids, settled, altered, state.firms()))
+    amend_store(task.store, _quads(ids, settled, altered, state.firms()))
     state.amend(gone, settled, altered, identity(task.store))
 
 
-def _change_of(
-    ids: Collection[str], settled: Sequence[Settled], altered: Sequence[Altered], firms: Counter[str]
-) -> Change:
+def _quads(ids: Collection[str], settled: Sequence[Settled], altered: Sequence[Altered], firms: Counter[str]) -> Quads:
     now = Counter(firms)
-    lines: tuple[set[bytes], set[bytes]] = (set(), set())
     for share in altered:
-        now.subtract(share.before.firms)
-        now.update(share.after.firms)
-        before, after = (set(one.lines.splitlines(keepends=True)) for one in (share.before, share.after))
-        lines[0].update(before - after)
-        lines[1].update(after - before)
-    counts = [set(joined(firm_counts(+one)).splitlines(keepends=True)) for one in (firms, now)]
-    return Change(
-        tuple(sorted(map(document, ids))),
-        lines[0] | (counts[0] - counts[1]),
-        lines[1].union(counts[1] - counts[0], *(one.lines.splitlines(keepends=True) for one in settled)),
-    )
+        now.update(share.firms)
+    counts = [joined(firm_counts(+one)) for one in (firms, now)]
+    pairs = [(share.before, share.after) for share in altered] + [(counts[0], counts[1])]
+    before, after = (set(b"".join(lines).splitlines(keepends=True)) for lines in zip(*pairs, strict=True))
+    own = (one.lines.splitlines(keepends=True) for one in settled)
+    return Quads(tuple(sorted(map(document, ids))), before - after, (after - before).union(*own))

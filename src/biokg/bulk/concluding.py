@@ -6,12 +6,13 @@ no line is made by two.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from biokg.bulk.packing import packed, unpacked
-from biokg.bulk.settling import Share, joined
+from biokg.bulk.settling import joined
+from biokg.bulk.sharing import Share
 from biokg.checks.alarms import doubts, nodes
 from biokg.checks.arithmetic import OF_SUBJECTS
 from biokg.model import Document
@@ -29,34 +30,53 @@ _ASSERTED = ("A",)
 class Concluded:
     """The lines that rest on a share, sorted, and how many of its firms each cluster has."""
 
-    share: int
     lines: bytes
     firms: Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a share holds, and what becomes of it."""
+
+    share: int
+    pieces: Mapping[int, bytes]
+    gone: Collection[str]
+    """The ids of the documents that go."""
+    come: Sequence[bytes]
+    """The pieces that come."""
+
+
+@dataclass(frozen=True, slots=True)
 class Altered:
-    """A share before and after some documents went and others came."""
+    """What the change of a share alters."""
 
-    before: Concluded
-    after: Concluded
-    pieces: tuple[bytes, ...]
-    """What it now consists of."""
-
-
-def conclude(dealt: tuple[int, Sequence[bytes]]) -> Concluded:
-    """Conclude a share from its number and what was dealt to it; the order of that is no matter."""
-    number, pieces = dealt
-    return _concluded(number, [unpacked(piece, Share) for piece in pieces])
+    share: int
+    before: bytes
+    """The lines that rest on the things that it concerns, sorted."""
+    after: bytes
+    firms: Counter[str]
+    """How many more firms each cluster has."""
+    pieces: Mapping[int, bytes]
+    """The pieces that are others now, numbered; empty for one that is left with nothing."""
 
 
-def alter(change: tuple[int, Sequence[bytes], Collection[str], Sequence[bytes]]) -> Altered:
-    """Conclude a share before and after a change: its number, its pieces, the ids of documents that go, new pieces."""
-    number, pieces, gone, come = change
-    before = [unpacked(piece, Share) for piece in pieces]
-    after = [*(_without(share, gone) for share in before), *(unpacked(piece, Share) for piece in come)]
-    left = [share for share in after if any(getattr(share, field.name) for field in fields(Share))]
-    return Altered(_concluded(number, before), _concluded(number, left), tuple(packed(share) for share in left))
+def conclude(pieces: Sequence[bytes]) -> Concluded:
+    """Conclude a share from what was dealt to it; the order of that is no matter."""
+    return _concluded([unpacked(piece, Share) for piece in pieces])
+
+
+def alter(change: Change) -> Altered:
+    """Conclude what a change concerns of a share, before and after; what is known of other things stays as it is."""
+    held = {number: unpacked(piece, Share) for number, piece in change.pieces.items()}
+    come = dict(enumerate((unpacked(piece, Share) for piece in change.come), max(held, default=0) + 1))
+    touched = {number: part for number, share in held.items() if (part := share.of(change.gone))}
+    concerned = {thing for share in (*touched.values(), *come.values()) for thing in share.things()}
+    left = {number: held[number].without(change.gone) for number in touched}
+    before = _concluded([share.about(concerned) for share in held.values()])
+    after = _concluded([share.about(concerned) for share in {**held, **left, **come}.values()])
+    after.firms.subtract(before.firms)
+    pieces = {number: packed(share) if share else b"" for number, share in {**left, **come}.items()}
+    return Altered(change.share, before.lines, after.lines, after.firms, pieces)
 
 
 def facts_of(pieces: Sequence[bytes]) -> tuple[list[Fact], list[Linked]]:
@@ -65,7 +85,7 @@ def facts_of(pieces: Sequence[bytes]) -> tuple[list[Fact], list[Linked]]:
     return stated(claims, _ASSERTED), [linked for _, some in claims for linked in some]
 
 
-def _concluded(number: int, held: Sequence[Share]) -> Concluded:
+def _concluded(held: Sequence[Share]) -> Concluded:
     linker = Linker.shipped()
     firms: Counter[str] = Counter()
     claims = _ordered(pair for share in held for pair in share.claims)
@@ -80,14 +100,7 @@ def _concluded(number: int, held: Sequence[Share]) -> Concluded:
         *spoken_of(spoken),
         *nodes(found),
     ]
-    return Concluded(number, joined(lines), firms)
-
-
-def _without(share: Share, gone: Collection[str]) -> Share:
-    def kept(pairs: Iterable[tuple[Document, T]]) -> Iterator[tuple[Document, T]]:
-        return (pair for pair in pairs if pair[0].id not in gone)
-
-    return Share(list(kept(share.claims)), list(kept(share.named)), list(kept(share.around)), list(kept(share.doubts)))
+    return Concluded(joined(lines), firms)
 
 
 def _ordered(pairs: Iterable[tuple[Document, T]]) -> list[tuple[Document, T]]:

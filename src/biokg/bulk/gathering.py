@@ -9,7 +9,8 @@ from biokg.bulk.batches import Batches, shares_for, size_of
 from biokg.bulk.concluding import conclude, facts_of
 from biokg.bulk.engines import Workers, cluster, default_jobs, processes
 from biokg.bulk.reading import warm_up
-from biokg.bulk.settling import Tally, Work, bare, found_in, joined, read_work, settle, sources_of
+from biokg.bulk.settling import Tally, Work, found_in, joined, read_work, settle, sources_of
+from biokg.bulk.sharing import bare
 from biokg.bulk.spilling import Runs
 from biokg.bulk.version import making_version
 from biokg.bulk.workspace import Workspace
@@ -80,7 +81,7 @@ def _conclude(runs: Runs, space: Workspace, near: Workers, progress: Progress | 
     firms: Counter[str] = Counter()
     for done, concluded in enumerate(near.map(conclude, space.state.dealt()), 1):
         runs.add(concluded.lines)
-        space.state.conclude(concluded)
+        space.state.conclude(concluded.firms)
         firms.update(concluded.firms)
         if progress:
             progress("subjects", done, 0)
@@ -89,7 +90,7 @@ def _conclude(runs: Runs, space: Workspace, near: Workers, progress: Progress | 
 
 def facts_in(space: Workspace) -> tuple[list[Fact], list[Linked]]:
     """Return all facts and bound claims of a build, in memory: for what reasons over all of them at once."""
-    parts = [facts_of(pieces) for _, pieces in space.state.dealt()]
+    parts = [facts_of(pieces) for pieces in space.state.dealt()]
     claims = (linked for _, some in parts for linked in some)
     return (
         sorted((fact for facts, _ in parts for fact in facts), key=lambda fact: fact.iri),

@@ -17,7 +17,7 @@ _FAST = 1
 _OURS = frozenset(
     f"biokg.{room}"
     for room in (
-        *("model", "bulk.reading", "bulk.settling", "checks.alarms", "checks.report"),
+        *("model", "bulk.reading", "bulk.settling", "bulk.sharing", "checks.alarms", "checks.report"),
         *("claims.decisions", "claims.gate", "triples.linking"),
     )
 )

@@ -6,32 +6,33 @@ that any process can do it, in any order.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
-from zlib import crc32
+from typing import NamedTuple
 
 from biokg.bulk.packing import packed, unpacked
 from biokg.bulk.reading import Content, DocumentRead, FileRead, read_content, reading_of
+from biokg.bulk.sharing import Share, deal
 from biokg.bulk.version import reading_version
-from biokg.checks.alarms import Doubt, doubts
-from biokg.checks.arithmetic import OF_DOCUMENTS
 from biokg.choices.answers import Answers, with_choices
 from biokg.claims.corrections import Alike, correct, same_name
 from biokg.claims.decisions import Correction
 from biokg.claims.gate import Refusal
 from biokg.claims.learning import with_doubt
 from biokg.errors import DataError
-from biokg.model import Document, Entity, Role
+from biokg.model import Role
 from biokg.resolve.linker import Linker
 from biokg.triples.graph import Source, own_lines
-from biokg.triples.knowledge import ends, united
-from biokg.triples.linking import Linked, link_claims
-from biokg.triples.things import around
+from biokg.triples.linking import link_claims
 
-T = TypeVar("T")
-_BARE = "C"
-"""The tier of numbers that nothing binds: they state nothing of any subject."""
+
+class Stamp(NamedTuple):
+    """What tells of a file whether it would give the same as before."""
+
+    whole: str
+    """The hash of all that decides what it gives."""
+    glance: bytes
+    """The same with its looks in the place of its content; empty where they do not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,7 @@ class Item:
     name: str
     key: str
     """What the reading is remembered by."""
-    stamp: str
-    """The hash of all that decides what it gives."""
+    stamp: Stamp
     content: Content | None
     read: bytes = b""
     remembered: bool = False
@@ -70,17 +70,6 @@ class Work:
 
 
 @dataclass(slots=True)
-class Share:
-    """What a batch contributes to one share of the subjects; documents are without their text here."""
-
-    claims: list[tuple[Document, list[Linked]]] = field(default_factory=list)
-    named: list[tuple[Document, list[Entity]]] = field(default_factory=list)
-    around: list[tuple[Document, list[str]]] = field(default_factory=list)
-    """The ids of known places around what documents name."""
-    doubts: list[tuple[Document, list[Doubt]]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class Tally:
     """What was met on the way, for the report."""
 
@@ -97,12 +86,12 @@ class Tally:
     met: list[str] = field(default_factory=list)
     """The ids of documents on which there are decisions."""
 
-    def add(self, other: "Tally") -> None:
-        """Add what was met elsewhere."""
-        self.documents += other.documents
-        self.tiers.update(other.tiers)
+    def add(self, other: "Tally", times: int = 1) -> None:
+        """Add what was met elsewhere, in so many places."""
+        self.documents += other.documents * times
+        self.tiers.update({tier: count * times for tier, count in other.tiers.items()})
         for name in ("refused", "objections", "used", "unfit", "met"):
-            getattr(self, name).extend(getattr(other, name))
+            getattr(self, name).extend(getattr(other, name) * times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +99,7 @@ class Note:
     """What is to be known of a file that was settled."""
 
     name: str
-    stamp: str
-    """The hash of all that decides what it gives."""
+    stamp: Stamp
     documents: tuple[str, ...]
     """The ids of its documents."""
     shares: tuple[int, ...]
@@ -163,7 +151,7 @@ def settle(work: Work) -> Settled:
             fresh.append((item.key, item.read or packed(found)))
         for source in sources_of(item, found, work, linker, tally):
             lines.update(own_lines(source))
-            met.update(_deal(source, shares, work.shares))
+            met.update(deal(source, shares, work.shares))
             ids.append(source.document.id)
         notes.append(Note(item.name, item.stamp, tuple(ids), tuple(sorted(met)), tally))
     dealt = {number: packed(share) for number, share in shares.items()}
@@ -189,20 +177,6 @@ def joined(lines: Iterable[str]) -> bytes:
     return b"".join(sorted({line.encode("utf-8") + b"\n" for line in lines}))
 
 
-def bare(document: Document) -> Document:
-    """Return a document without its text, for what only asks whose and of when it is."""
-    return replace(document, text="", boilerplate=(), headings=())
-
-
-def share_of(subject: str, shares: int) -> int:
-    """Return the share that a thing is dealt to, by its id: the same on every machine.
-
-    >>> share_of("suzhou-industrial-park", 1), 0 <= share_of("cn-310000", 8) < 8
-    (0, True)
-    """
-    return crc32(subject.encode("utf-8", "surrogatepass")) % shares
-
-
 def _source(one: DocumentRead, work: Work, linker: Linker, tally: Tally) -> Source:
     decisions = work.decisions.get(one.document.id, ())
     corrected = correct(one.document, one.claims, decisions, _alike(linker, one.places))
@@ -225,28 +199,3 @@ def _alike(linker: Linker, hints: Sequence[str]) -> Alike:
         return linker.link(role, hints).id == linker.link(Role(role.type, name, name), hints).id
 
     return alike
-
-
-def _deal(source: Source, shares: defaultdict[int, Share], count: int) -> set[int]:
-    """Give each share what its subjects are said to be, which of its things are named, and what is odd of them."""
-    document, linker = bare(source.document), Linker.shipped()
-    named = united(ends(source.claims))
-    outer = sorted({linker.entity(id_).id for entity in named.values() for id_ in around(entity, linker)})
-    bound = [linked for linked in source.claims if linked.claim.tier != _BARE]
-    dealt = (
-        ("claims", _by_share(bound, lambda one: one.subject.id if one.subject else "", count)),
-        ("named", _by_share(named.values(), lambda entity: entity.id, count)),
-        ("around", _by_share(outer, str, count)),
-        ("doubts", _by_share(doubts(source.claims, OF_DOCUMENTS), lambda doubt: doubt.finding.where, count)),
-    )
-    for what, parts in dealt:
-        for number, part in parts.items():
-            getattr(shares[number], what).append((document, part))
-    return {number for _, parts in dealt for number in parts}
-
-
-def _by_share(things: Iterable[T], of: Callable[[T], str], count: int) -> Mapping[int, list[T]]:
-    parts: defaultdict[int, list[T]] = defaultdict(list)
-    for one in things:
-        parts[share_of(of(one), count)].append(one)
-    return parts

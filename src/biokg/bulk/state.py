@@ -11,20 +11,20 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from biokg.bulk.batches import Seen
 from biokg.bulk.cache import drop, opened
-from biokg.bulk.concluding import Altered, Concluded
+from biokg.bulk.concluding import Altered
 from biokg.bulk.packing import packed, unpacked
-from biokg.bulk.settling import Note, Settled, Tally
+from biokg.bulk.settling import Note, Settled, Stamp, Tally
 from biokg.errors import DataError
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, documents TEXT NOT NULL,
-    shares TEXT NOT NULL, tally BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS file (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, glance BLOB NOT NULL,
+    documents TEXT NOT NULL, shares TEXT NOT NULL, tally BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS piece (share INTEGER, number INTEGER, digest BLOB NOT NULL, data BLOB NOT NULL,
     PRIMARY KEY (share, number)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS firm (share INTEGER, cluster TEXT, count INTEGER,
-    PRIMARY KEY (share, cluster)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS firm (cluster TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
 """
 _FINISHED, _VERSION, _SHARES = "identity", "version", "shares"
 
@@ -43,9 +43,21 @@ class State:
         mine = identity and about.get(_FINISHED) == identity and about.get(_VERSION) == version
         return int(about[_SHARES]) if mine else 0
 
-    def stamps(self) -> dict[str, str]:
-        """Return the stamp of every file by its name."""
-        return dict(self._base.execute("SELECT name, stamp FROM file"))
+    def seen(self) -> Seen:
+        """Return what was seen of every file."""
+        return Seen(dict(self._base.execute("SELECT name, glance FROM file")), self._stamp)
+
+    def _stamp(self, name: str) -> str:
+        row = self._base.execute("SELECT stamp FROM file WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def look(self, glances: Mapping[str, bytes]) -> None:
+        """Keep how files look now that have not changed."""
+        if glances:
+            with self._base:
+                self._base.executemany(
+                    "UPDATE file SET glance = ? WHERE name = ?", ((glance, name) for name, glance in glances.items())
+                )
 
     def begin(self, version: str, shares: int) -> None:
         """Forget all, for a build of everything."""
@@ -59,32 +71,34 @@ class State:
         """Keep what a batch of files gave."""
         self._next += 1
         with self._base:
-            self._base.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", map(_row, settled.notes))
+            self._note(settled.notes)
             self._base.executemany(
                 "INSERT INTO piece VALUES (?, ?, ?, ?)",
                 ((share, self._next, _digest(data), data) for share, data in settled.shares.items()),
             )
 
-    def dealt(self) -> Iterator[tuple[int, list[bytes]]]:
-        """Yield each share that was dealt anything, with that."""
+    def dealt(self) -> Iterator[list[bytes]]:
+        """Yield what was dealt to each share that was dealt anything."""
         for (share,) in self._base.execute("SELECT DISTINCT share FROM piece ORDER BY share").fetchall():
-            yield share, self.pieces(share)
+            yield list(self.pieces(share).values())
 
-    def pieces(self, share: int) -> list[bytes]:
-        """Return what was dealt to a share; raise `DataError` where it is damaged."""
-        rows = self._base.execute("SELECT digest, data FROM piece WHERE share = ? ORDER BY number", (share,)).fetchall()
-        if any(_digest(data) != digest for digest, data in rows):
+    def pieces(self, share: int) -> dict[int, bytes]:
+        """Return what was dealt to a share, numbered; raise `DataError` where it is damaged."""
+        rows = self._base.execute(
+            "SELECT number, digest, data FROM piece WHERE share = ? ORDER BY number", (share,)
+        ).fetchall()
+        if any(_digest(data) != digest for _, digest, data in rows):
             raise DataError("what was kept of an earlier build is damaged")
-        return [data for _, data in rows]
+        return {number: data for number, _, data in rows}
 
-    def conclude(self, concluded: Concluded) -> None:
-        """Keep how many firms of a share each cluster has."""
+    def conclude(self, firms: Mapping[str, int]) -> None:
+        """Keep how many firms each cluster has."""
         with self._base:
-            self._firms(concluded)
+            self._firms(firms)
 
     def firms(self) -> Counter[str]:
         """Return how many firms each cluster has."""
-        return Counter(dict(self._base.execute("SELECT cluster, sum(count) FROM firm GROUP BY cluster")))
+        return Counter(dict(self._base.execute("SELECT cluster, count FROM firm")))
 
     def finish(self, identity: str) -> None:
         """Say of which store this is the state, now that all is in it."""
@@ -99,35 +113,44 @@ class State:
     def tally(self) -> Tally:
         """Return what was met in all files."""
         total = Tally()
-        for (data,) in self._base.execute("SELECT tally FROM file"):
-            total.add(_tally(data))
+        # Most say no more than how many claims there are, and so are the same for many files.
+        for data, count in self._base.execute("SELECT tally, count(*) FROM file GROUP BY tally"):
+            total.add(_tally(data), count)
         return total
 
     def amend(self, gone: Iterable[str], settled: Iterable[Settled], altered: Iterable[Altered], identity: str) -> None:
-        """Put shares as they now are in the place of the old ones, and the notes of files, all or nothing."""
+        """Put pieces as they now are in the place of the old ones, and the notes of files, all or nothing."""
         with self._base:
             self._base.executemany("DELETE FROM file WHERE name = ?", ((name,) for name in gone))
             for one in settled:
-                self._base.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", map(_row, one.notes))
+                self._note(one.notes)
             for share in altered:
-                number = share.after.share
-                self._base.execute("DELETE FROM piece WHERE share = ?", (number,))
-                rows = ((number, at, _digest(data), data) for at, data in enumerate(share.pieces))
-                self._base.executemany("INSERT INTO piece VALUES (?, ?, ?, ?)", rows)
-                self._firms(share.after)
+                self._alter(share)
             self._base.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (_FINISHED, identity))
 
     def close(self) -> None:
         """Close the file."""
         self._base.close()
 
-    def _firms(self, concluded: Concluded) -> None:
-        rows = ((concluded.share, cluster, count) for cluster, count in concluded.firms.items())
-        self._base.execute("DELETE FROM firm WHERE share = ?", (concluded.share,))
-        self._base.executemany("INSERT INTO firm VALUES (?, ?, ?)", rows)
+    def _note(self, notes: Iterable[Note]) -> None:
+        self._base.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", map(_row, notes))
+
+    def _alter(self, altered: Altered) -> None:
+        share = altered.share
+        rows = ((share, number, _digest(data), data) for number, data in altered.pieces.items() if data)
+        self._base.executemany("INSERT OR REPLACE INTO piece VALUES (?, ?, ?, ?)", rows)
+        empty = ((share, number) for number, data in altered.pieces.items() if not data)
+        self._base.executemany("DELETE FROM piece WHERE share = ? AND number = ?", empty)
+        self._firms(altered.firms)
+
+    def _firms(self, more: Mapping[str, int]) -> None:
+        self._base.executemany(
+            "INSERT INTO firm VALUES (?, ?) ON CONFLICT (cluster) DO UPDATE SET count = count + excluded.count",
+            more.items(),
+        )
 
 
-Row = tuple[str, str, str, str, bytes]
+Row = tuple[str, str, bytes, str, str, bytes]
 
 
 def _row(note: Note) -> Row:
@@ -135,12 +158,12 @@ def _row(note: Note) -> Row:
     plain = not any((tally.refused, tally.objections, tally.used, tally.unfit, tally.met))
     counted: Mapping[str, int] = {"documents": tally.documents, **tally.tiers}
     data = json.dumps(counted).encode() if plain else packed(tally)
-    return note.name, note.stamp, json.dumps(note.documents), json.dumps(note.shares), data
+    return note.name, *note.stamp, json.dumps(note.documents), json.dumps(note.shares), data
 
 
 def _note(row: Row) -> Note:
-    name, stamp, documents, shares, tally = row
-    return Note(name, stamp, tuple(json.loads(documents)), tuple(json.loads(shares)), _tally(tally))
+    name, whole, glance, documents, shares, tally = row
+    return Note(name, Stamp(whole, glance), tuple(json.loads(documents)), tuple(json.loads(shares)), _tally(tally))
 
 
 def _tally(data: bytes) -> Tally:
