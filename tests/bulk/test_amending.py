@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from biokg import pipeline
-from biokg.bulk import amending, settling
+from biokg.bulk import amending, batches, looks, settling
 from biokg.bulk.gathering import How
 from biokg.bulk.reading import Content, FileRead, read_content
 from biokg.bulk.workspace import cache_folder
@@ -83,7 +83,11 @@ def test_after_a_change_the_store_is_what_it_would_be_anew(
     assert content(tmp_path / "store") == content(tmp_path / "fresh")
 
 
-def test_changes_on_changes_end_where_one_build_does(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("share", [64 << 10, 300])
+def test_changes_on_changes_end_where_one_build_does(
+    share: int, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "_SHARE", share)
     build(folder, tmp_path / "store")
     for change in CHANGES.values():
         change(folder)
@@ -143,3 +147,36 @@ def test_where_much_has_changed_all_is_made_anew(folder: Path, tmp_path: Path, m
     _remove(folder)
     monkeypatch.setattr(amending, "amend_store", None)
     assert build(folder, tmp_path / "store") == build(folder, tmp_path / "fresh")
+
+
+def test_a_file_that_looks_as_it_did_is_not_opened(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def load(path: Path) -> bytes:
+        opened.append(path.name)
+        return path.read_bytes()
+
+    monkeypatch.setattr(looks, "_YOUNG", -(10**9))
+    build(folder, tmp_path / "store")
+    monkeypatch.setattr(batches, "load", load)
+    build(folder, tmp_path / "store")
+    assert opened == []
+    (folder / "01-en.txt").touch()
+    CHANGES["a changed document"](folder)
+    build(folder, tmp_path / "store")
+    assert opened == ["01-en.txt", "03-zh.txt", "03-zh.txt"]
+    build(folder, tmp_path / "store")
+    assert opened[3:] == []
+
+
+def test_what_was_read_is_kept_through_builds_that_need_little_of_it(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for change in (CHANGES["nothing"], CHANGES["a changed document"], CHANGES["nothing"]):
+        change(folder)
+        build(folder, tmp_path / "store")
+    (cache_folder(tmp_path / "store") / "state.sqlite").unlink()
+    monkeypatch.setattr(settling, "read_content", None)
+    build(folder, tmp_path / "store")

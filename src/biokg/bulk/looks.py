@@ -7,7 +7,7 @@ _YOUNG = 2_000_000_000
 """Nanoseconds within which a file that was changed twice may bear one time (the coarsest clocks of file systems)."""
 
 
-def looks(path: str, young: int = _YOUNG) -> str:
+def looks(path: str) -> str:
     """Return the size, times and number of a file; empty where they would not tell that it is changed once more.
 
     That is so of a file that is not there, and of one that was changed just now: what is written to it in the same
@@ -19,6 +19,6 @@ def looks(path: str, young: int = _YOUNG) -> str:
         found = os.stat(path)  # noqa: PTH116 - asked of each of a million files
     except OSError:
         return ""
-    if max(found.st_mtime_ns, found.st_ctime_ns) > now - young:
+    if max(found.st_mtime_ns, found.st_ctime_ns) > now - _YOUNG:
         return ""
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
