@@ -90,11 +90,12 @@ def build_from(
     inputs: Inputs,
     store: "Place",
     *,
+    planned: Plan | None = None,
     progress: Progress | None = None,
     nquads: Path | None = None,
     how: How = _AS_FITS,
 ) -> BuildReport:
-    """Build the store at `store` from documents, and keep from which.
+    """Build the store at `store` from documents (as `planned`, where that was done), and keep from which.
 
     `nquads` also writes the sorted N-Quads to that file; two builds of the same input give the same bytes, whatever
     `how`. What follows from the edges by the axioms of the ontology, where that is wanted, is put in graphs of its own
@@ -104,7 +105,7 @@ def build_from(
     from biokg.store.amend import identity
     from biokg.store.build import write
 
-    planned = inputs.plan()
+    planned = planned or inputs.plan()
     corrections = read_corrections()
     with workspace(beside(store), remember=how.cache) as space:
         # Lines to be sorted, or to be reasoned over, are all lines; a server is loaded whole.

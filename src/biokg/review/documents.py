@@ -6,6 +6,7 @@ from pathlib import Path
 
 from biokg.bulk.inputs import Inputs, inputs_of
 from biokg.claims.decisions import Correction, read_corrections
+from biokg.documents.files import Resolved
 from biokg.documents.read import Plan, Planned, shipped_sources
 from biokg.errors import UsageError
 from biokg.pipeline import BuildReport, build_from
@@ -29,12 +30,13 @@ def add(store: Place, paths: Sequence[Path], *, nquads: Path | None = None) -> C
     Raises `UsageError` for a path that is in it already, or one whose name would give other documents other ids.
     """
     held = inputs_of(store)
-    before = held.plan()
-    known = {Path(file.path).resolve() for file in before.files}
-    back = [path for path in held.left_out if path.resolve() in {one.resolve() for one in paths}]
-    fresh = [path for path in paths if path.resolve() not in {one.resolve() for one in back}]
+    before, resolved = held.plan(), Resolved()
+    known = {resolved(file.path) for file in before.files}
+    asked = {path: resolved(str(path)) for path in paths}
+    back = [path for path in held.left_out if resolved(str(path)) in asked.values()]
+    fresh = [path for path in paths if asked[path] not in {resolved(str(one)) for one in back}]
     for path in fresh:
-        if path.resolve() in known:
+        if asked[path] in known:
             raise UsageError(
                 f"{path} is in the store already; `biokg update` reads it again.",
                 f"{path} 已在图谱中；请用 `biokg update`。",
@@ -44,7 +46,7 @@ def add(store: Place, paths: Sequence[Path], *, nquads: Path | None = None) -> C
     after = replace(held, paths=(*base, *fresh), left_out=left_out)
     planned = after.plan()
     _same_ids(before, planned)
-    return _changed(store, after, _names(planned) - _names(before), nquads)
+    return _changed(store, after, planned, _names(planned) - _names(before), nquads)
 
 
 def remove(store: Place, names: Sequence[str], *, nquads: Path | None = None) -> Changed:
@@ -54,18 +56,21 @@ def remove(store: Place, names: Sequence[str], *, nquads: Path | None = None) ->
     """
     held = inputs_of(store)
     before = held.plan()
-    gone = {Path(file.path).resolve() for name in names for file in _meant(before, name)}
-    left = replace(before, files=tuple(file for file in before.files if Path(file.path).resolve() not in gone))
+    resolved = Resolved()
+    gone = {resolved(file.path) for name in names for file in _meant(before, name, resolved)}
+    left = replace(before, files=tuple(file for file in before.files if resolved(file.path) not in gone))
     if not left.files:
         raise UsageError(
             "nothing would be left in the store; delete its folder instead.", "图谱将为空；请直接删除其文件夹。"
         )
-    given = gone | {Path(name).resolve() for name in names}
-    paths = tuple(path for path in held.paths or (shipped_sources(),) if path.resolve() not in given)
-    below = {path for path in gone if any(base.resolve() in path.parents for base in paths)}
-    after = replace(held, paths=paths, left_out=(*held.left_out, *sorted(below)))
-    _same_ids(left, after.plan())
-    return _changed(store, after, _names(before) - _names(after.plan()), nquads)
+    given = gone | {resolved(name) for name in names}
+    paths = tuple(path for path in held.paths or (shipped_sources(),) if resolved(str(path)) not in given)
+    folders = [resolved(str(path)) for path in paths]
+    below = (Path(file) for file in sorted(gone) if any(_is_below(file, folder) for folder in folders))
+    after = replace(held, paths=paths, left_out=(*held.left_out, *below))
+    planned = after.plan()
+    _same_ids(left, planned)
+    return _changed(store, after, planned, _names(before) - _names(planned), nquads)
 
 
 def update(store: Place, names: Sequence[str] = (), *, nquads: Path | None = None) -> Changed:
@@ -75,25 +80,30 @@ def update(store: Place, names: Sequence[str] = (), *, nquads: Path | None = Non
     """
     held = inputs_of(store)
     planned = held.plan()
-    files = [file for name in names for file in _meant(planned, name)] or planned.files
-    return _changed(store, held, {file.name for file in files}, nquads)
+    resolved = Resolved()
+    files = [file for name in names for file in _meant(planned, name, resolved)] or planned.files
+    return _changed(store, held, planned, {file.name for file in files}, nquads)
 
 
 def _names(planned: Plan) -> set[str]:
     return {file.name for file in planned.files}
 
 
-def _meant(planned: Plan, name: str) -> list[Planned]:
+def _meant(planned: Plan, name: str, resolved: Resolved) -> list[Planned]:
     """Return the files of a path (also of a folder), of a name, or of the id of a document."""
-    path = Path(name).resolve()
-    found = [
-        file
-        for file in planned.files
-        if name == file.name or path in (resolved := Path(file.path).resolve(), *resolved.parents)
-    ]
+    path = resolved(name)
+    found = [file for file in planned.files if name == file.name or _is_at(resolved(file.path), path)]
     if not found:
         raise UsageError(f"{name!r} is no file and no document of the store.", f"{name!r} 不是图谱中的文件或文档。")
     return found
+
+
+def _is_at(file: str, path: str) -> bool:
+    return file == path or _is_below(file, path)
+
+
+def _is_below(file: str, folder: str) -> bool:
+    return file.startswith(folder.rstrip("/") + "/")
 
 
 def _same_ids(before: Plan, after: Plan) -> None:
@@ -108,8 +118,8 @@ def _same_ids(before: Plan, after: Plan) -> None:
             )
 
 
-def _changed(store: Place, inputs: Inputs, names: set[str], nquads: Path | None) -> Changed:
-    report = build_from(inputs, store, nquads=nquads)
+def _changed(store: Place, inputs: Inputs, planned: Plan, names: set[str], nquads: Path | None) -> Changed:
+    report = build_from(inputs, store, planned=planned, nquads=nquads)
     own = [(one, reason) for one, reason in report.unfit if one.own and _of(one, names)]
     total = sum(1 for one in read_corrections() if one.own and _of(one, names))
     return Changed(report, total - len(own), tuple(own))
