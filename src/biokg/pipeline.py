@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain, islice
 from pathlib import Path
+from shutil import move
 from typing import TYPE_CHECKING
 
 from biokg.bulk.amending import amend
@@ -121,7 +122,7 @@ def build_from(
             raise NoDocuments(f"no document could be read, so the store at {store} stays as it is. {refused}")
         gathered.runs.add(b"".join(_ontology()))
         inferred, clashes = _follow(gathered, space) if inputs.infer else (None, ())
-        with _written(nquads, _told(gathered.runs.merged(), progress)) as lines:
+        with _written(nquads, _told(gathered.runs.merged(), progress), space.folder) as lines:
             report = _report(planned, corrections, tally, write(lines, store))
         keep_inputs(store, inputs)
         if inferred is None:
@@ -181,15 +182,19 @@ def _told(lines: Iterable[bytes], progress: Progress | None) -> Iterator[bytes]:
 
 
 @contextmanager
-def _written(path: Path | None, lines: Iterable[bytes]) -> Iterator[Iterable[bytes]]:
-    """Give lines that are also written to a file as they pass; the file appears when all have."""
+def _written(path: Path | None, lines: Iterable[bytes], folder: Path) -> Iterator[Iterable[bytes]]:
+    """Give lines that are also written to a file as they pass; the file appears when all have.
+
+    Until then it lies in `folder`, of which the next build removes what a killed one left.
+    """
     if path is None:
         yield lines
         return
-    beside = path.with_name(f"{path.name}.new")
-    with beside.open("wb") as file:
+    held = folder / "lines.nq"
+    with held.open("wb") as file:
         yield (line for line in lines if file.write(line))
-    beside.replace(path)
+    move(held, fresh := path.with_name(f"{path.name}.new"))
+    fresh.replace(path)
 
 
 def _graph(sources: Sequence[Source], tiers: Sequence[str]) -> Iterator[bytes]:

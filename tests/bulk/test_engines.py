@@ -1,7 +1,11 @@
 import os
 import signal
+import subprocess
+import sys
+import time
 from itertools import count, islice
 from operator import neg
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +34,40 @@ def _die(_: int) -> None:
 def test_a_process_that_is_killed_is_told_with_the_remedy() -> None:
     with pytest.raises(BiokgError, match="goes on where it was"), processes(2) as workers:
         list(workers.map(_die, range(3)))
+
+
+# Says the ids of its workers, and waits while they work.
+BOSS = """
+import os, sys, time
+from biokg.bulk.engines import processes
+
+def work(_):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+if __name__ == "__main__":
+    with processes(2) as workers:
+        list(workers.map(work, range(2)))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc to look processes up in")
+def test_workers_end_with_the_process_that_began_them_even_when_it_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", BOSS], stdout=subprocess.PIPE, text=True) as boss:
+        assert boss.stdout
+        pids = [int(boss.stdout.readline()) for _ in range(2)]
+        boss.kill()
+        until = time.monotonic() + 20
+        while any(map(_runs, pids)):
+            assert time.monotonic() < until
+            time.sleep(0.01)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return " Z " not in Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
 
 
 def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,7 +65,7 @@ def processes(jobs: int) -> Iterator[Workers]:
         return
     # A fork has the tables already, but must not be made beside other threads, which may hold locks.
     method = "fork" if threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _collect_seldom) as pool:
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _begin) as pool:
         try:
             yield Workers(pool, jobs * _AHEAD)
         except BrokenProcessPool as error:
@@ -85,6 +85,19 @@ def _seldom_collecting() -> Iterator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def _begin() -> None:
+    _collect_seldom()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that began it has: killed, it cannot say so, and its lock would be held here."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _collect_seldom() -> None:

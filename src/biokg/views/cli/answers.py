@@ -6,14 +6,17 @@ from collections.abc import Callable
 
 from biokg.views.cli.table import print_markdown, print_separated, print_table
 from biokg.views.plain.answers import HEADINGS, Told
+from biokg.views.plain.counts import counted
 from biokg.views.plain.printable import printable
 
 _NUMBERS = frozenset({"integer", "decimal", "money", "year"})
 
 
 def print_answer(told: Told, form: str) -> None:
-    """Print an answer as `form`, one of `FORMATS`."""
+    """Print an answer as `form`, one of `FORMATS`; how many rows it has where people look, or has none."""
     FORMATS[form](told)
+    if form == "table" or not told.answer.rows:
+        print(counted(len(told.answer.rows), told.language), file=sys.stderr)
 
 
 def _table(told: Told) -> None:

@@ -15,7 +15,6 @@ from biokg.views.cli.answers import FORMATS, print_answer
 from biokg.views.cli.asked import Asked, print_reading, tell
 from biokg.views.cli.listing import command_lines, print_questions
 from biokg.views.plain.answers import Told
-from biokg.views.plain.counts import counted
 
 _DESCRIPTION = """\
 Ask a saved question by its name or in words; without one, list them. The question's own options follow its name:
@@ -121,6 +120,4 @@ def _answer(saved: Question, given: dict[str, str], arguments: argparse.Namespac
     if arguments.explain or asked.in_words:
         tell(asked, answer, arguments.lang)
     print_answer(Told(answer, arguments.lang, evidence), arguments.format)
-    if arguments.format == "table" or not answer.rows:
-        print(counted(len(answer.rows), arguments.lang), file=sys.stderr)
     return 0

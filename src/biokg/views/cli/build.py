@@ -1,6 +1,7 @@
 """``biokg build``: documents in, the graph out."""
 
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from biokg import pipeline
 from biokg.checks.report import render
 from biokg.errors import CheckFailed, UsageError
 from biokg.store.endpoint import Endpoint, Place
-from biokg.views.cli import choosing, options, work
+from biokg.views.cli import ahead, choosing, options, work
 from biokg.views.cli.build_words import tell
 
 _DESCRIPTION = """\
@@ -48,7 +49,7 @@ def run(words: list[str]) -> int:
     work.add_engine(parser)
     choosing.add_model(parser)
     options.add_language(parser)
-    arguments = parser.parse_args(words)
+    arguments, begun = parser.parse_args(words), time.monotonic()
     how = work.how_of(arguments)
     store = _where(arguments.store, arguments.update_store)
     meter = work.Meter() if sys.stderr.isatty() else None
@@ -64,6 +65,7 @@ def run(words: list[str]) -> int:
         if meter:
             meter.clear()
     tell(report, arguments.store, arguments.lang)
+    ahead.answer_ahead(arguments.store, begun)
     if report.clashes:
         print(render(report.clashes), file=sys.stderr)
         raise CheckFailed("the graph is built, but what it states cannot all be true; see above.")

@@ -2,11 +2,12 @@
 
 import argparse
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from biokg.review.documents import Changed
-from biokg.views.cli import options
+from biokg.views.cli import ahead, options
 from biokg.views.cli.build_words import tell
 from biokg.views.plain.printable import printable
 
@@ -27,6 +28,7 @@ def add_options(to: argparse.ArgumentParser) -> None:
 
 def change(arguments: argparse.Namespace, changed: Callable[[], Changed]) -> int:
     """Change the store and say what came of it; 1 when some documents were refused."""
+    begun = time.monotonic()
     done = changed()
     tell(done.report, arguments.store, arguments.lang)
     for decision, reason in done.fallen:
@@ -35,4 +37,5 @@ def change(arguments: argparse.Namespace, changed: Callable[[], Changed]) -> int
     if done.kept or done.fallen:
         told = {"kept": done.kept, "fallen": len(done.fallen), "what": _WHAT[arguments.lang]}
         print(_KEPT[arguments.lang].format(**told), file=sys.stderr)
+    ahead.answer_ahead(arguments.store, begun)
     return 1 if done.report.refused else 0

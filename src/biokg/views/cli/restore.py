@@ -1,6 +1,7 @@
 """``biokg restore``: a store from a backup."""
 
 import sys
+import time
 from pathlib import Path
 
 from biokg.views.cli import options
@@ -21,8 +22,11 @@ def run(words: list[str]) -> int:
     options.add_store(parser)
     arguments = parser.parse_args(words)
     from biokg.store.archive import restore
+    from biokg.views.cli.ahead import answer_ahead
 
+    begun = time.monotonic()
     quads = restore(arguments.file, arguments.store, force=arguments.force)
     zh = f"已恢复 {quads} 条四元组：{arguments.store}"
     print(zh if arguments.lang == "zh" else f"{quads} quads in {arguments.store}", file=sys.stderr)
+    answer_ahead(arguments.store, begun)
     return 0
