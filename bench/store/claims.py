@@ -91,7 +91,7 @@ def prepare(work: Path, documents: int, jobs: int) -> None:
     cache = Cache(remembered / "read.sqlite")
     for batch in Batches(plan([texts]).files, (), cache=cache):
         cache.put((item.key, said[Path(item.path).stem]) for item in batch.items)
-    cache.close(complete=False)
+    cache.close()
     pipeline.build([texts], work / "store", nquads=work / "graph.nq", how=How(jobs=jobs))
 
 

@@ -1,12 +1,10 @@
 """The whole order, from files to a store; the only file that knows it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain, islice
 from pathlib import Path
-from shutil import move
 from typing import TYPE_CHECKING
 
 from biokg.bulk.amending import amend
@@ -14,6 +12,7 @@ from biokg.bulk.gathering import Gathered, How, Progress, facts_in, gather, tell
 from biokg.bulk.inputs import Inputs, beside, keep_inputs
 from biokg.bulk.reading import reading_of
 from biokg.bulk.settling import Tally
+from biokg.bulk.spilling import copied
 from biokg.bulk.workspace import Workspace, workspace
 from biokg.choices.answers import Answers
 from biokg.choices.asking import Estimate, estimate
@@ -122,7 +121,7 @@ def build_from(
             raise NoDocuments(f"no document could be read, so the store at {store} stays as it is. {refused}")
         gathered.runs.add(b"".join(_ontology()))
         inferred, clashes = _follow(gathered, space) if inputs.infer else (None, ())
-        with _written(nquads, _told(gathered.runs.merged(), progress), space.folder) as lines:
+        with copied(nquads, _told(gathered.runs.merged(), progress), space.folder) as lines:
             report = _report(planned, corrections, tally, write(lines, store))
         keep_inputs(store, inputs)
         if inferred is None:
@@ -179,22 +178,6 @@ def _told(lines: Iterable[bytes], progress: Progress | None) -> Iterator[bytes]:
         if progress and count % _TOLD_EACH == 0:
             progress("quads", count, 0)
         yield line
-
-
-@contextmanager
-def _written(path: Path | None, lines: Iterable[bytes], folder: Path) -> Iterator[Iterable[bytes]]:
-    """Give lines that are also written to a file as they pass; the file appears when all have.
-
-    Until then it lies in `folder`, of which the next build removes what a killed one left.
-    """
-    if path is None:
-        yield lines
-        return
-    held = folder / "lines.nq"
-    with held.open("wb") as file:
-        yield (line for line in lines if file.write(line))
-    move(held, fresh := path.with_name(f"{path.name}.new"))
-    fresh.replace(path)
 
 
 def _graph(sources: Sequence[Source], tiers: Sequence[str]) -> Iterator[bytes]:

@@ -1,9 +1,10 @@
 """More lines than fit into memory: sorted runs, on disk beyond a size, merged from there."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from heapq import merge
 from pathlib import Path
+from shutil import move
 
 LIMIT = 64 << 20
 """Bytes that are held in memory before they go to disk."""
@@ -59,3 +60,19 @@ def _merged(runs: Iterable[Path], held: Iterable[bytes] = ()) -> Iterator[bytes]
             if line != last:
                 yield line
             last = line
+
+
+@contextmanager
+def copied(path: Path | None, lines: Iterable[bytes], folder: Path) -> Iterator[Iterable[bytes]]:
+    """Give lines that are also written to a file as they pass; the file appears when all have.
+
+    Until then it lies in `folder`, of which the next build removes what a killed one left.
+    """
+    if path is None:
+        yield lines
+        return
+    held = folder / "lines.nq"
+    with held.open("wb") as file:
+        yield (line for line in lines if file.write(line))
+    move(held, fresh := path.with_name(f"{path.name}.new"))
+    fresh.replace(path)
