@@ -129,10 +129,11 @@ def _cost(scene: Scene, quantity: Quantity, spoken: _Spoken) -> int | None:
     if rule.after and rule.after.search(scene.text[quantity.end : min(scene.end, quantity.end + 90)]):
         return rule.bias
     least: int | None = None
-    for hit in spoken.near:
-        if least is None or _gap(quantity, hit) < least:
-            distance = _distance(scene, quantity, hit)
-            least = distance if least is None else min(least, distance)
+    for gap, hit in sorted((_gap(quantity, hit), hit) for hit in spoken.near):
+        if least is not None and gap >= least:
+            break  # all others are farther still
+        distance = _distance(scene, quantity, hit)
+        least = distance if least is None else min(least, distance)
     return None if least is None else least + rule.bias
 
 

@@ -1,7 +1,7 @@
 """A sentence as the binding rules see it: its clauses and the mentions, amounts and times that stand in it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -49,9 +49,9 @@ class Scene:
 
     def clause_of(self, at: int) -> Span:
         """Return the clause that holds the offset `at`, else the whole sentence."""
-        for clause in self.clauses:
-            if clause[0] <= at < clause[1]:
-                return clause
+        last = bisect_right(self.clauses, (at, self.end)) - 1
+        if last >= 0 and at < self.clauses[last][1]:
+            return self.clauses[last]
         return self.start, self.end
 
 
