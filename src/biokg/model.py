@@ -14,6 +14,16 @@ CHINESE = "zh"
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A piece of a file that no rule reads, for it is too long to be a line or a sentence."""
+
+    line: int
+    """The number of its line in the stored file, from 1."""
+    length: int
+    """Code points."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article: its text exactly as stored, what is known of its origin, and which parts are not prose."""
 
@@ -37,6 +47,8 @@ class Document:
     """Spans of `text` that are page furniture (date lines, footers, by-lines, image names, ``[1][2]`` marks)."""
     headings: tuple[Span, ...] = ()
     """Spans of `text` that are headings (title line, ``Group 1: ...``, section headings)."""
+    unread: tuple[Unread, ...] = ()
+    """Lines and sentences of no human length, which are left out like boilerplate."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from biokg.errors import DataError
-from biokg.model import Claim, Document, Entity, Role
+from biokg.model import Claim, Document, Entity, Role, Unread
 from biokg.triples.linking import Linked
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ def _by_fields(kind: type[Any]) -> None:
     copyreg.pickle(kind, lambda record: (kind, values(record)))
 
 
-for _kind in (Claim, Document, Entity, Linked, Role):
+for _kind in (Claim, Document, Entity, Linked, Role, Unread):
     _by_fields(_kind)
 
 

@@ -20,7 +20,7 @@ from biokg.claims.decisions import Correction
 from biokg.claims.gate import Refusal
 from biokg.claims.learning import with_doubt
 from biokg.errors import DataError
-from biokg.model import Role
+from biokg.model import Role, Unread
 from biokg.resolve.linker import Linker
 from biokg.triples.graph import Source, own_lines
 from biokg.triples.linking import link_claims
@@ -78,6 +78,8 @@ class Tally:
     """Claims by tier."""
     refused: list[tuple[str, str]] = field(default_factory=list)
     """Files that could not be read, with the reason."""
+    unread: list[tuple[str, Unread]] = field(default_factory=list)
+    """What of files no rule reads, each with the path."""
     objections: list[Refusal] = field(default_factory=list)
     """What the gate did not let through."""
     used: list[Correction] = field(default_factory=list)
@@ -90,7 +92,7 @@ class Tally:
         """Add what was met elsewhere, in so many places."""
         self.documents += other.documents * times
         self.tiers.update({tier: count * times for tier, count in other.tiers.items()})
-        for name in ("refused", "objections", "used", "unfit", "met"):
+        for name in ("refused", "unread", "objections", "used", "unfit", "met"):
             getattr(self, name).extend(getattr(other, name) * times)
 
 
@@ -163,6 +165,7 @@ def sources_of(item: Item, found: FileRead, work: Work, linker: Linker, tally: T
     if found.unreadable:
         tally.refused.append((item.path, found.unreadable))
     for one in found.documents:
+        tally.unread.extend((item.path, unread) for unread in one.document.unread)
         chosen = _with_choices(one, work.answers) if work.answers else one
         yield _source(chosen, work, linker, tally)
 

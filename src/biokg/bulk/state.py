@@ -155,7 +155,7 @@ Row = tuple[str, str, bytes, str, str, bytes]
 
 def _row(note: Note) -> Row:
     tally = note.tally
-    plain = not any((tally.refused, tally.objections, tally.used, tally.unfit, tally.met))
+    plain = not any((tally.refused, tally.unread, tally.objections, tally.used, tally.unfit, tally.met))
     counted: Mapping[str, int] = {"documents": tally.documents, **tally.tiers}
     data = json.dumps(counted).encode() if plain else packed(tally)
     return note.name, *note.stamp, json.dumps(note.documents), json.dumps(note.shares), data

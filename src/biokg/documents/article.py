@@ -1,6 +1,7 @@
 """Makes a `Document` of one article of a stored text: title, language, date and publisher, furniture, headings."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from biokg.documents.boilerplate import covers, find_boilerplate, find_zones, is_chronicle, merge
 from biokg.documents.bylines import is_chinese_name
@@ -9,6 +10,7 @@ from biokg.documents.digest import is_title
 from biokg.documents.headings import find_headings
 from biokg.documents.lines import HEAD, Line, fold, is_prose, split_lines, width
 from biokg.documents.records import Extracted, Known, Part
+from biokg.documents.unread import find_unread
 from biokg.model import Document, Span
 from biokg.text.scripts import language_of
 
@@ -28,7 +30,10 @@ def make_document(identity: str, stored: Extracted, part: Part, stated: Known) -
     title = (
         (part.title[0] - part.start, part.title[1] - part.start) if part.title else _title(text, lines, stored.hints)
     )
-    boilerplate = merge(iter([*find_boilerplate(text, lines, title), *([front] if front else [])]))
+    unread = tuple(find_unread(text))
+    left_out = [*([front] if front else []), *(span for _, span in unread)]
+    boilerplate = merge(iter([*find_boilerplate(text, lines, title), *left_out]))
+    above = stored.text.count("\n", 0, part.start) if unread else 0
     imprints = tuple(_imprints(text, lines))
     published, basis = _published(stated, imprints, stored.hints)
     return Document(
@@ -45,6 +50,7 @@ def make_document(identity: str, stored: Extracted, part: Part, stated: Known) -
         origin=stated.origin,
         boilerplate=boilerplate,
         headings=find_headings(text, lines, title, boilerplate),
+        unread=tuple(replace(one, line=one.line + above) for one, _ in unread),
     )
 
 

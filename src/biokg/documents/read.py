@@ -13,6 +13,7 @@ from biokg.documents.formats import extract, load
 from biokg.documents.names import file_names
 from biokg.documents.records import Known, Part
 from biokg.documents.sources import LISTING, read_source
+from biokg.documents.unread import find_unread, told
 from biokg.errors import DataError, UnreadableDocument
 from biokg.model import Document
 
@@ -75,6 +76,7 @@ def read_planned(file: Planned, data: bytes) -> list[Document]:
     Raises UnreadableDocument with the reason and a remedy.
     """
     stored = extract(file.path, data)
+    _readable(file.path, stored.text)
     if file.stated is not None:
         return [make_document(file.name, stored, Part(0, len(stored.text)), file.stated)]
     stated = replace(stored.stated, origin=Path(file.path).name)
@@ -116,6 +118,18 @@ def shipped_sources() -> Path:
     'sources'
     """
     return resources.shipped("data", "sources")
+
+
+def _readable(path: str, text: str) -> None:
+    """Raise UnreadableDocument for a text of which nothing would be read."""
+    rest, first = 0, None
+    for unread, (start, end) in find_unread(text):
+        first = first or unread
+        if text[rest:start].strip():
+            return
+        rest = end
+    if first and not text[rest:].strip():
+        raise UnreadableDocument(path, told(first))
 
 
 def _planned(name: str, found: Found, sources: _Sources) -> Planned:

@@ -1,15 +1,22 @@
 """What a build says in the end, in both languages."""
 
 import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from biokg import pipeline
 from biokg.analysis.texts import Text
 from biokg.claims.decisions import read_corrections
 from biokg.claims.learning import verdicts
+from biokg.documents.unread import told
+from biokg.model import ENGLISH
 from biokg.store.endpoint import Place
 from biokg.views.plain.printable import printable
 
 _REFUSED = Text("refused {0}", "无法读取 {0}")
+_UNREAD = Text("{0}: {1}", "{0}：第 {2} 行有 {3} 个字符未读：作为一行或一句过长；请分开，如 fold -s -w 1000")
+_MORE = Text("{0}: {1} more such pieces are left unread", "{0}：另有 {1} 处同样未读")
 _SKIPPED = Text("skipped {0}", "已跳过 {0}")
 _UNFIT = Text("decision of {0} fits nothing: {1}", "{0} 的判定无从适用：{1}")
 _DOUBTED = Text(
@@ -22,11 +29,13 @@ _SUMMARY = Text(
 )
 _GATE = Text(", {0} stopped at the gate", "，{0} 条未通过核对")
 _FOLLOWS = Text("; {0} triples follow, {1} of them new", "；推出 {0} 个三元组，其中 {1} 个为新增")
+_SHOWN = 3
 
 
 def tell(report: pipeline.BuildReport, store: Place, language: str) -> None:
     """Say on standard error what a build did, what it could not read, and which decisions fit nothing."""
     lines = [_REFUSED.in_(language).format(refused) for refused in report.refused]
+    lines += unread_lines(report.unread, language)
     lines += [_SKIPPED.in_(language).format(skipped) for skipped in report.skipped]
     lines += [printable(_UNFIT.in_(language).format(one.place, reason)) for one, reason in report.unfit]
     lines += [
@@ -36,6 +45,16 @@ def tell(report: pipeline.BuildReport, store: Place, language: str) -> None:
     ]
     for line in (*lines, _summary(report, store, language)):
         print(line, file=sys.stderr)
+
+
+def unread_lines(unread: Sequence[pipeline.LeftOut], language: str = ENGLISH) -> Iterator[str]:
+    """Yield what of each file was left unread, the first few pieces each by its line."""
+    for path, pieces in groupby(unread, key=itemgetter(0)):
+        found = [one for _, one in pieces]
+        for one in found[:_SHOWN]:
+            yield _UNREAD.in_(language).format(path, told(one), one.line, f"{one.length:,}")
+        if len(found) > _SHOWN:
+            yield _MORE.in_(language).format(path, len(found) - _SHOWN)
 
 
 def _summary(report: pipeline.BuildReport, store: Place, language: str) -> str:

@@ -7,6 +7,7 @@ from biokg import pipeline
 from biokg.bulk.gathering import How
 from biokg.store.view import open_view
 from biokg.views.cli import options, work
+from biokg.views.cli.build_words import unread_lines
 
 _DESCRIPTION = """\
 Print the facts of documents, without touching any store; without PATH, those of the built graph.
@@ -38,6 +39,8 @@ def run(words: list[str]) -> int:
         print(line)
     for refused in found.refused:
         print(f"refused {refused}", file=sys.stderr)
+    for line in unread_lines(found.unread):
+        print(line, file=sys.stderr)
     for skipped in found.skipped:
         print(f"skipped {skipped}", file=sys.stderr)
     return 1 if found.refused else 0
