@@ -13,7 +13,7 @@ ENGLISH = "en"
 CHINESE = "zh"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Unread:
     """A piece of a file that no rule reads, for it is too long to be a line or a sentence."""
 

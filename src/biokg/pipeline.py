@@ -11,7 +11,7 @@ from biokg.bulk.amending import amend
 from biokg.bulk.gathering import Gathered, How, Progress, facts_in, gather, tell
 from biokg.bulk.inputs import Inputs, beside, keep_inputs
 from biokg.bulk.reading import reading_of
-from biokg.bulk.settling import Tally
+from biokg.bulk.settling import LeftOut, Tally
 from biokg.bulk.spilling import copied
 from biokg.bulk.workspace import Workspace, workspace
 from biokg.choices.answers import Answers
@@ -20,7 +20,7 @@ from biokg.claims.decisions import Correction, read_corrections
 from biokg.claims.gate import Refusal
 from biokg.documents.read import Plan, plan, read_documents, shipped_sources
 from biokg.errors import NoDocuments, UnknownName, UnreadableDocument
-from biokg.model import Document, Entity, Unread
+from biokg.model import Document, Entity
 from biokg.resolve.linker import Linker
 from biokg.terms import INFERENCES, INFERRED_GRAPH, ONTOLOGY_GRAPH, RESTATED_GRAPH, TABLE_ENTRIES
 from biokg.triples.graph import Source, quads
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 NO_DOCUMENT = "no document of that id was read"
 _Unfit = tuple[Correction, str]
-LeftOut = tuple[str, Unread]
-"""What of a file no rule reads, for it is too long to be a line or a sentence, with the path."""
 _AS_FITS = How()
 _TOLD_EACH = 100_000
 _TIERS = {"A": ("A",), "B": ("A", "B"), "C": ("A", "B", "C")}
@@ -150,17 +148,13 @@ def _report(planned: Plan, corrections: Sequence[Correction], tally: Tally, quad
         len(tally.used),
         tuple(_unfit(tally, corrections)),
         quads,
-        unread=_unread(tally),
+        unread=tuple(sorted(tally.unread)),
     )
 
 
 def _refused(planned: Plan, tally: Tally) -> tuple[UnreadableDocument, ...]:
     found = [*planned.refused, *(UnreadableDocument(path, reason) for path, reason in tally.refused)]
     return tuple(sorted(found, key=lambda error: (error.path, error.reason)))
-
-
-def _unread(tally: Tally) -> tuple[LeftOut, ...]:
-    return tuple(sorted(tally.unread, key=lambda one: (one[0], one[1].line)))
 
 
 def _follow(gathered: Gathered, space: Workspace) -> tuple["Inferred", tuple["Finding", ...]]:
@@ -241,7 +235,7 @@ def facts(
     if document is not None and not chosen:
         _chosen(read_documents(paths).documents, document)
     lines = [line for source in _flagged(chosen) for line in fact_lines(source.document, source.claims, tier)]
-    return FactsResult(tuple(lines), _refused(planned, tally), planned.skipped, _unread(tally))
+    return FactsResult(tuple(lines), _refused(planned, tally), planned.skipped, tuple(sorted(tally.unread)))
 
 
 def _flagged(sources: Sequence[Source]) -> Iterator[Source]:

@@ -145,3 +145,15 @@ def test_word_file_that_unpacks_to_too_much_is_refused(refusal: Refusal) -> None
     bomb = with_body(lambda xml: xml.replace(b"<w:body>", b"<w:body>" + b" " * (65 * 1024 * 1024)))
     assert len(bomb) < 1_000_000
     assert "unpacks to" in refusal(bomb, "page.docx")
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<p>" + "<br>" * 70_000, "more than 60,000 elements"),
+        ("<p " + " ".join(f"a{n}=1" for n in range(5000)) + ">x", "more than 200 attributes"),
+        ("<p " + " ".join(f"a{n}='>'" for n in range(5000)) + ">x", "more than 200 attributes"),
+    ],
+)
+def test_a_page_that_would_hold_up_its_parser_is_refused(refusal: Callable[..., str], page: str, said: str) -> None:
+    assert said in refusal(page, "a.html")

@@ -107,5 +107,5 @@ def test_pipe_is_refused_and_does_not_hang(tmp_path: Path) -> None:
 def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
-        file.truncate(201 * 1024 * 1024)
-    assert "too large" in read_documents([path]).refused[0].reason
+        file.truncate(33 * 1024 * 1024)
+    assert "at most 33,554,432 are read; split it" in read_documents([path]).refused[0].reason

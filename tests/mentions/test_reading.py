@@ -1,4 +1,5 @@
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ _KNOWN = Gazetteer(
 )
 
 
-def _read(text: str, **given: tuple[tuple[int, int], ...]) -> Reading:
+def _read(text: str, **given: Any) -> Reading:
     return read(Document("d", "t", text, 0, "en", None, "2025-06-18", "printed", None, **given), _KNOWN)
 
 

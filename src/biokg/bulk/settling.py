@@ -26,6 +26,10 @@ from biokg.triples.graph import Source, own_lines
 from biokg.triples.linking import link_claims
 
 
+LeftOut = tuple[str, Unread]
+"""What of a file no rule reads, for it is too long to be a line or a sentence, with the path."""
+
+
 class Stamp(NamedTuple):
     """What tells of a file whether it would give the same as before."""
 
@@ -78,8 +82,7 @@ class Tally:
     """Claims by tier."""
     refused: list[tuple[str, str]] = field(default_factory=list)
     """Files that could not be read, with the reason."""
-    unread: list[tuple[str, Unread]] = field(default_factory=list)
-    """What of files no rule reads, each with the path."""
+    unread: list[LeftOut] = field(default_factory=list)
     objections: list[Refusal] = field(default_factory=list)
     """What the gate did not let through."""
     used: list[Correction] = field(default_factory=list)

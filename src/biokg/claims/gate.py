@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from biokg.claims.drafts import Draft
+from biokg.claims.wholeness import torn, turned
 from biokg.mentions.reading import Reading
 from biokg.model import Claim, Document, Role
 from biokg.terms import BOUNDS, CLASSES, DOMAINS, METRICS, MODALITIES, UNITS, accepts
@@ -35,11 +36,12 @@ def admit(reading: Reading, draft: Draft) -> Claim | Refusal:
     document = reading.document
     start, end = reading.shadow.back(*draft.sentence)
     quote = document.text[start:end]
-    printed, at = None, None
+    printed, at, torn_by = None, None, None
     if draft.number is not None:
         low, high = reading.shadow.back(*draft.number)
         printed, at = document.text[low:high], low - start
-    reason = _objection(document, draft, (start, end), quote, printed)
+        torn_by = torn(document.text, low, high)
+    reason = _objection(document, draft, (start, end), quote, printed) or torn_by
     if reason:
         return Refusal(document.id, draft.rule, reason, quote)
     return Claim(
@@ -93,6 +95,8 @@ def claim_id(document: str, draft: Draft, quote: tuple[str, int], number: tuple[
 def _objection(document: Document, draft: Draft, span: tuple[int, int], quote: str, printed: str | None) -> str | None:
     if not quote.strip() or document.text[slice(*span)] != quote:
         return "the quote is not in the text at its place"
+    if turned(document.text, *span):
+        return "marks in its line turn the direction of reading"
     if draft.kind == "observation":
         return _number_objection(draft, quote, printed)
     return _type_objection(draft)

@@ -10,7 +10,13 @@ from biokg.documents.records import Extracted
 from biokg.errors import UnreadableDocument
 
 LARGEST = 200 * 1024 * 1024
-"""Bytes; a larger file is not a news page."""
+"""Bytes of a file of pages or pictures, most of which are no text."""
+LARGEST_TEXT = 32 * 1024 * 1024
+"""Bytes of a file that is text; reading takes some thirty times as much memory."""
+
+SPLIT = "split it, e.g. split -C 3m FILE part- --additional-suffix=.txt"
+_PACKED = (".pdf", ".docx")
+_ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar", ".zst")
 
 READERS: dict[str, Callable[[str, bytes], Extracted]] = {
     ".txt": from_text.read_plain,
@@ -59,17 +65,17 @@ def load(path: Path) -> bytes:
     name = str(path)
     if not is_readable(name):
         kind = path.suffix or "a file without suffix"
-        raise UnreadableDocument(name, f"{kind} is not a type that is read; read are {types_read()}")
+        remedy = "; unpack it and name the folder" if path.suffix.lower() in _ARCHIVES else ""
+        raise UnreadableDocument(name, f"{kind} is not a type that is read; read are {types_read()}{remedy}")
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableDocument(name, "is not a regular file")
         if status.st_size == 0:
             raise UnreadableDocument(name, "is empty; leave it out or put the text in")
-        if status.st_size > LARGEST:
-            raise UnreadableDocument(
-                name, f"is too large ({status.st_size:,} bytes; at most {LARGEST:,} are read); split it"
-            )
+        largest = LARGEST if path.suffix.lower() in _PACKED else LARGEST_TEXT
+        if status.st_size > largest:
+            raise UnreadableDocument(name, f"has {status.st_size:,} bytes, at most {largest:,} are read; {SPLIT}")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableDocument(name, "does not exist; check the path") from error

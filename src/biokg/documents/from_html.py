@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import islice
 
 from biokg.documents.dates import find_date
 from biokg.documents.encoding import decode, normalise
@@ -12,9 +13,14 @@ from biokg.errors import UnreadableDocument
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_-]{2,20})", re.IGNORECASE
 )
-_DEEPEST = 200
-"""Elements inside of each other; deeper pages are attacks, and the extraction recurses."""
+_MOST_ELEMENTS = 60_000
+"""A page of more is no article; what takes it apart needs four seconds for as many."""
+_MOST_ATTRIBUTES = 200
+"""Of one element; the parser compares each with all others."""
 _TAG = re.compile(r"<[A-Za-z!]")
+_ELEMENT = re.compile(r"<[A-Za-z]")
+_WHOLE_TAG = re.compile(r"<[A-Za-z](?:[^\"'>]++|\"[^\"]*+\"|'[^']*+'|[\"'])*+")
+_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 
 
 def read_html(name: str, data: bytes) -> Extracted:
@@ -64,3 +70,15 @@ def _guard(name: str, page: str) -> None:
         raise UnreadableDocument(name, "is binary data, not HTML")
     if _TAG.search(page) is None:
         raise UnreadableDocument(name, "holds no HTML element; name a plain text .txt")
+    elements = sum(1 for _ in islice(_ELEMENT.finditer(page), _MOST_ELEMENTS + 1))
+    if elements > _MOST_ELEMENTS:
+        raise UnreadableDocument(name, f"is HTML of more than {_MOST_ELEMENTS:,} elements; save the article as .txt")
+    if any(_attributes(tag[0]) > _MOST_ATTRIBUTES for tag in _WHOLE_TAG.finditer(page)):
+        raise UnreadableDocument(
+            name, f"is HTML with an element of more than {_MOST_ATTRIBUTES} attributes; save the article as .txt"
+        )
+
+
+def _attributes(tag: str) -> int:
+    """Return about how many attributes a tag has."""
+    return len(_QUOTED.sub(" ", tag).split()) if len(tag) > 2 * _MOST_ATTRIBUTES else 0

@@ -9,7 +9,7 @@ from biokg import resources
 from biokg.documents.article import make_document
 from biokg.documents.digest import split
 from biokg.documents.files import Found, list_files
-from biokg.documents.formats import extract, load
+from biokg.documents.formats import SPLIT, extract, load
 from biokg.documents.names import file_names
 from biokg.documents.records import Known, Part
 from biokg.documents.sources import LISTING, read_source
@@ -17,6 +17,8 @@ from biokg.documents.unread import find_unread, told
 from biokg.errors import DataError, UnreadableDocument
 from biokg.model import Document
 
+LONGEST = 4_000_000
+"""Code points of one article: a store takes lines of 16 MiB, and some characters take four bytes."""
 _Sources = dict[str, dict[str, Known] | None]
 """Folder to what its `source.yml` says of its files; None for one that is broken."""
 
@@ -78,9 +80,12 @@ def read_planned(file: Planned, data: bytes) -> list[Document]:
     stored = extract(file.path, data)
     _readable(file.path, stored.text)
     if file.stated is not None:
-        return [make_document(file.name, stored, Part(0, len(stored.text)), file.stated)]
+        whole = Part(0, len(stored.text))
+        _not_too_long(file.path, [whole])
+        return [make_document(file.name, stored, whole, file.stated)]
     stated = replace(stored.stated, origin=Path(file.path).name)
     parts = split(stored.text)
+    _not_too_long(file.path, parts)
     names = [f"{file.name}#{number}" if len(parts) > 1 else file.name for number in range(1, len(parts) + 1)]
     documents = [make_document(name, stored, part, stated) for name, part in zip(names, parts, strict=True)]
     return sorted(documents, key=lambda document: document.id)
@@ -130,6 +135,15 @@ def _readable(path: str, text: str) -> None:
         rest = end
     if first and not text[rest:].strip():
         raise UnreadableDocument(path, told(first))
+
+
+def _not_too_long(path: str, parts: Sequence[Part]) -> None:
+    """Raise UnreadableDocument for an article that is longer than a store holds in one piece."""
+    longest = max(part.end - part.start for part in parts)
+    if longest > LONGEST:
+        raise UnreadableDocument(
+            path, f"has an article of {longest:,} characters, at most {LONGEST:,} are read; {SPLIT}"
+        )
 
 
 def _planned(name: str, found: Found, sources: _Sources) -> Planned:

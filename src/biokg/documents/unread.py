@@ -37,10 +37,10 @@ def told(unread: Unread) -> str:
     """Return in words what is left unread, and what to do about it.
 
     >>> told(Unread(3, 10_000_000))
-    '10,000,000 characters of line 3 are left unread: too long for a line or sentence; break them up, e.g. fold -s -w 1000'
+    '10,000,000 characters of line 3 are left unread: too long for a line or sentence; break them, e.g. fold -s -w 1000'
     """
     piece = f"{unread.length:,} characters of line {unread.line} are left unread"
-    return f"{piece}: too long for a line or sentence; break them up, e.g. fold -s -w 1000"
+    return f"{piece}: too long for a line or sentence; break them, e.g. fold -s -w 1000"
 
 
 def _long_sentences(line: str) -> Iterator[Span]:

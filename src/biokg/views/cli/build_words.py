@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from biokg import pipeline
 from biokg.analysis.texts import Text
+from biokg.bulk.settling import LeftOut
 from biokg.claims.decisions import read_corrections
 from biokg.claims.learning import verdicts
 from biokg.documents.unread import told
@@ -47,7 +48,7 @@ def tell(report: pipeline.BuildReport, store: Place, language: str) -> None:
         print(line, file=sys.stderr)
 
 
-def unread_lines(unread: Sequence[pipeline.LeftOut], language: str = ENGLISH) -> Iterator[str]:
+def unread_lines(unread: Sequence[LeftOut], language: str = ENGLISH) -> Iterator[str]:
     """Yield what of each file was left unread, the first few pieces each by its line."""
     for path, pieces in groupby(unread, key=itemgetter(0)):
         found = [one for _, one in pieces]
