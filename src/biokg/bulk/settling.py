@@ -25,7 +25,6 @@ from biokg.resolve.linker import Linker
 from biokg.triples.graph import Source, own_lines
 from biokg.triples.linking import link_claims
 
-
 LeftOut = tuple[str, Unread]
 """What of a file no rule reads, for it is too long to be a line or a sentence, with the path."""
 
