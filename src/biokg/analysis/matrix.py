@@ -1,10 +1,11 @@
 """A projection as a sparse matrix: what the measures compute on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
+
+from biokg.analysis.adjacency import Entries, entries
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -14,12 +15,24 @@ _CACHE: Final = "biokg"
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Matrix:
-    """The links of a graph, parallel edges merged into one that adds up their weights, without loops."""
+    """The links of a graph, parallel edges merged into one that adds up their weights, loops apart."""
 
     nodes: tuple[str, ...]
     """Sorted; row and column `i` are node `i`."""
     weights: Any
     """`scipy.sparse.csr_array` of floats: row to column, and in an undirected reading both ways."""
+
+    loops: Any
+    """The weight of each node's links to itself."""
+
+    @property
+    def walks(self) -> Any:
+        """The same with the loops: where one who follows links at random goes."""
+        if not self.loops.any():
+            return self.weights
+        from scipy import sparse
+
+        return (self.weights + sparse.diags_array(self.loops)).tocsr()
 
     @property
     def links(self) -> Any:
@@ -40,9 +53,10 @@ def matrix(graph: "nx.Graph[str]", *, directed: bool = False) -> Matrix:
     It is made once for a graph and kept where NetworkX keeps what must go when nodes or edges change.
     """
     kept = graph.__networkx_cache__.setdefault(_CACHE, {})
-    if directed not in kept:
-        kept[directed] = _made(graph, directed=directed)
-    made: Matrix = kept[directed]
+    along = directed and graph.is_directed()
+    if along not in kept:
+        kept[along] = _made(graph, directed=along)
+    made: Matrix = kept[along]
     return made
 
 
@@ -61,7 +75,7 @@ def matrix_of(pairs: Iterable[tuple[str, str]]) -> Matrix:
     ends = np.array([(number[one], number[other]) for one, other in held], dtype=np.intp).reshape(-1, 2)
     shape = (len(nodes), len(nodes))
     half = sparse.coo_array((np.ones(len(held)), (ends[:, 0], ends[:, 1])), shape=shape).tocsr()
-    return Matrix(tuple(nodes), (half + half.T).tocsr())
+    return Matrix(tuple(nodes), (half + half.T).tocsr(), np.zeros(len(nodes)))
 
 
 def _made(graph: "nx.Graph[str]", *, directed: bool) -> Matrix:
@@ -69,32 +83,14 @@ def _made(graph: "nx.Graph[str]", *, directed: bool) -> Matrix:
     from scipy import sparse
 
     nodes = sorted(graph)
-    number = {node: at for at, node in enumerate(nodes)}
-    around = [nbrs for _, nbrs in graph.adjacency()]
-    rows = np.fromiter(map(number.__getitem__, graph), dtype=np.int64, count=len(nodes))
-    counts = np.fromiter(map(len, around), dtype=np.int64, count=len(nodes))
-    size = int(counts.sum())
-    columns = np.fromiter(map(number.__getitem__, chain.from_iterable(around)), dtype=np.int64, count=size)
-    abouts = [chain.from_iterable(map(dict.values, around)) for _ in range(2)]
-    try:
-        # By key, where all edges have it, is twice as fast.
-        weights = np.fromiter(map(_of_one(graph), abouts[0]), dtype=np.float64, count=size)
-    except KeyError:
-        weights = np.fromiter(map(_weight(graph), abouts[1]), dtype=np.float64, count=size)
-    starts = np.repeat(rows, counts)
-    other = starts != columns
-    made = sparse.coo_array((weights[other], (starts[other], columns[other])), shape=(len(nodes), len(nodes))).tocsr()
+    read = entries(graph, nodes)
+    off = read.starts != read.ends
+    loops = np.zeros(len(nodes))
+    if not off.all():
+        loops += np.bincount(read.starts[~off], read.weights[~off], len(nodes))
+        read = Entries(*(values[off] for values in read))
+    made = sparse.coo_array((read.weights, (read.starts, read.ends)), shape=(len(nodes), len(nodes))).tocsr()
     if graph.is_directed() and not directed:
         made = (made + made.T).tocsr()
     made.sort_indices()
-    return Matrix(tuple(nodes), made)
-
-
-def _of_one(graph: "nx.Graph[str]") -> Callable[[Any], float]:
-    return _weight(graph) if graph.is_multigraph() else itemgetter("weight")
-
-
-def _weight(graph: "nx.Graph[str]") -> Callable[[Any], float]:
-    if graph.is_multigraph():
-        return lambda parallel: sum(about.get("weight", 1) for about in parallel.values())
-    return lambda about: about.get("weight", 1)
+    return Matrix(tuple(nodes), made, loops)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from biokg import terms
 from biokg.analysis import links
+from biokg.analysis.adjacency import keep
 from biokg.analysis.collecting import not_collecting
 from biokg.analysis.filters import Chosen, Filters, chosen
 from biokg.analysis.links import Edge
@@ -143,12 +144,16 @@ def _built(told: "_Described", projection: Projection, edges: list[Edge]) -> "nx
     for iri in sorted(ends, key=lambda end: (end in targets, end)):
         side = {"bipartite": int(iri in targets)} if projection.bipartite else {}
         network.add_node(iri, **told.node(iri), **side)
+    weights: dict[tuple[str, str, str], int] = {}
     for edge in edges:
         about = told.edge(edge)
         if projection.shared:
             about["weight"] = about["shared"]
         key = {"key": about["predicate"]} if projection.directed else {}
         network.add_edge(edge.source, edge.target, **key, **about)
+        first, second = (edge.source, edge.target) if projection.directed else sorted((edge.source, edge.target))
+        weights[first, second, key.get("key", "")] = about["weight"]
+    keep(network, weights)
     return network
 
 

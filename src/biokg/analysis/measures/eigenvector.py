@@ -16,4 +16,5 @@ def eigenvector(graph: "nx.Graph[str]") -> dict[str, float]:
     all but the densest go towards 0. Source: Bonacich (1987), American Journal of Sociology 92, 1170-1182.
     """
     of = matrix(graph)
-    return of.scores(principal(lambda vector: of.weights @ vector, len(of.nodes))) if of.nodes else {}
+    weights = of.walks
+    return of.scores(principal(lambda vector: weights @ vector, len(of.nodes))) if of.nodes else {}

@@ -18,8 +18,9 @@ def authorities(graph: "nx.Graph[str]") -> dict[str, float]:
     of = matrix(graph, directed=True)
     if not of.nodes:
         return {}
-    back = of.weights.T.tocsr()
-    scores = principal(lambda vector: back @ (of.weights @ vector), len(of.nodes))
+    weights = of.walks
+    back = weights.T.tocsr()
+    scores = principal(lambda vector: back @ (weights @ vector), len(of.nodes))
     return of.scores(scores / scores.sum())
 
 
@@ -31,5 +32,5 @@ def hubs(graph: "nx.Graph[str]") -> dict[str, float]:
     import numpy as np
 
     of = matrix(graph, directed=True)
-    scores = of.weights @ np.array(list(authorities(graph).values()))
+    scores = of.walks @ np.array(list(authorities(graph).values()))
     return of.scores(scores / scores.sum() if scores.any() else np.full(len(of.nodes), 1 / max(1, len(of.nodes))))

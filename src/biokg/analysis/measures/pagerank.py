@@ -27,15 +27,17 @@ def pagerank(graph: "nx.Graph[str]") -> dict[str, float]:
     size = len(of.nodes)
     if not size:
         return {}
-    leaving = of.weights.sum(axis=1)
+    weights = of.walks
+    leaving = weights @ np.ones(size)
     share = np.divide(_DAMPING, leaving, out=np.zeros(size), where=leaving > 0)
-    incoming = of.weights.T.tocsr()
-    ends = leaving == 0
+    incoming = weights.T.tocsr() if graph.is_directed() else weights
+    ends = np.flatnonzero(leaving == 0)
     scores = np.full(size, 1 / size)
     for _ in range(_STEPS):
-        anywhere = (1 - _DAMPING + _DAMPING * scores[ends].sum()) / size
-        later = incoming @ (scores * share) + anywhere
-        moved = np.abs(later - scores).sum()
+        later = incoming @ (scores * share)
+        later += (1 - _DAMPING + _DAMPING * scores[ends].sum()) / size
+        scores -= later
+        moved = np.abs(scores, out=scores).sum()
         scores = later
         if moved < _STILL:
             break
