@@ -31,10 +31,10 @@ PREDICATES = {
 
 
 def made_up(nodes: int, edges: int) -> "nx.MultiDiGraph[str]":
-    """Return a network as `project` returns one: half of the ends are drawn by degree."""
+    """Return a network as `project` returns one, with its nodes and edges sorted: half of the ends by degree."""
     chance = random.Random(1)  # noqa: S311
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    ids = [thing(f"x/enterprise/firm-{number}") for number in range(nodes)]
+    ids = sorted(thing(f"x/enterprise/firm-{number}") for number in range(nodes))
     for number, node in enumerate(ids):
         park = number % 97
         graph.add_node(
@@ -50,19 +50,21 @@ def made_up(nodes: int, edges: int) -> "nx.MultiDiGraph[str]":
             provisional=number % 2 == 0,
         )
     ends = [ids[0]]
-    while len(ends) < 2 * edges:
+    drawn: set[tuple[str, str, str]] = set()
+    while len(drawn) < edges:
         source = chance.choice(ids)
         target = chance.choice(ends) if chance.random() < 0.5 else chance.choice(ids)
-        name, (english, chinese) = chance.choice(list(PREDICATES.items()))
-        if source == target or graph.has_edge(source, target, name):
-            continue
+        if source != target:
+            drawn.add((source, target, chance.choice(list(PREDICATES))))
+            ends += (source, target)
+    for source, target, name in sorted(drawn):
+        english, chinese = PREDICATES[name]
         year = chance.choice((None, None, 2019, 2023))
         stating = tuple(document(f"news/{chance.randrange(20_000)}") for _ in range(1 + (chance.random() < 0.2)))
         about = {"predicate": name, "label": english, "label_zh": chinese, "weight": len(stating), "year": year}
         facts = (thing(f"fact/{chance.getrandbits(80):020x}"),)
         times = (str(year),) if year else ()
         graph.add_edge(source, target, name, **about, times=times, facts=facts, documents=stating, via=(), shared=0)
-        ends += (source, target)
     return graph
 
 

@@ -179,7 +179,7 @@ class Network:
             said = zip(*map(_EDGE, abouts), strict=True)
             predicates, english, chinese, weights, years, times, documents, facts, via, shared = said
             spans = list(map(span.__getitem__, times))
-            values = (
+            values: tuple[Sequence[Value], ...] = (
                 *(predicates, english, chinese),
                 *(list(map(len, documents)), list(map(len, facts)), [number or None for number in shared], years),
                 *(spans, *map(_joined, (facts, documents, via))),
@@ -212,7 +212,7 @@ def _joined(column: Sequence[tuple[str, ...]]) -> list[str]:
 
 def _edges(graph: "nx.Graph[str]") -> "Iterable[tuple[str, str, dict[str, Any]]]":
     """Return the edges with their attributes in the order of NetworkX, which takes three times as long to hand them."""
-    if not graph.is_multigraph():
+    if not (graph.is_directed() and graph.is_multigraph()):
         return graph.edges(data=True)
     return (
         (source, target, about)

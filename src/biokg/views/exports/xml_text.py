@@ -13,6 +13,8 @@ _UNSOUND: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 _ESCAPES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 _REMEMBERED: Final = 4_096
 """Values of a column that are kept as written; columns of which most are different gain nothing by more."""
+_RECURRING: Final = 4
+"""How often a value must stand in some rows on average to be worth remembering."""
 
 
 def escaped(text: str) -> str:
@@ -21,10 +23,12 @@ def escaped(text: str) -> str:
     >>> escaped('R&D "研发"' + chr(0))
     'R&amp;D &quot;研发&quot;�'
     """
-    # Most text is printable, and then has nothing but these four: a third of the time of a pattern.
-    if text.isprintable():
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return _SPECIAL.sub(lambda match: _ESCAPES.get(match[0], "\ufffd"), text)
+    # Most text is printable, and then has nothing but four marks: a third of the time of a pattern.
+    return _visible(text) if text.isprintable() else _SPECIAL.sub(lambda match: _ESCAPES.get(match[0], "\ufffd"), text)
+
+
+def _visible(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def sound(text: str) -> str:
@@ -63,11 +67,14 @@ def numbers(values: Iterable[Any]) -> list[bytes]:
 
 
 def texts(values: Sequence[str]) -> list[bytes]:
-    """Return texts as XML, fast where none of them needs to be escaped."""
-    whole = "".join(values)
-    plain = whole.isprintable() and not any(special in whole for special in '&<>"')
-    written_ = values if plain else map(escaped, values)
-    return "\n".join(written_).encode(errors="replace").split(b"\n")
+    """Return texts as XML, all in one go where none holds a mark that cannot be seen, such as the end of a line.
+
+    >>> texts(["R&D", ""]), texts(["<"]), texts(["a" + chr(10), "b"])
+    ([b'R&amp;D', b''], [b'&lt;'], [b'a&#10;', b'b'])
+    """
+    if "".join(values).isprintable():
+        return _visible("\n".join(values)).encode(errors="replace").split(b"\n")
+    return [escaped(value).encode(errors="replace") for value in values]
 
 
 class Elements:
@@ -93,7 +100,7 @@ class Elements:
         waiting = iter(values)
         for group, remembered in self._groups:
             held = list(islice(waiting, len(group)))
-            if group[0].few or (group[0].type not in {"iris", "double"} and len(remembered) < _REMEMBERED):
+            if group[0].few or (group[0].type not in {"iris", "double"} and _recurs(held[0])):
                 found.append(map(remembered.__getitem__, zip(*held, strict=True)))
                 continue
             bulk = _BULK.get(group[0].type, numbers)(["" if value is None else value for value in held[0]])
@@ -101,6 +108,11 @@ class Elements:
                 opening, closing = remembered.ends[0]
                 found += [map(remembered.around, bulk)] if b"" in bulk else [opening, bulk, closing]
         return found
+
+
+def _recurs(values: Sequence[Value]) -> bool:
+    """Say whether values come again so often that it pays to remember them."""
+    return len(set(values)) * _RECURRING < len(values)
 
 
 _BULK: Final[Mapping[str, Callable[[Sequence[Any]], list[bytes]]]] = {"iris": iris, "string": texts}
