@@ -115,7 +115,26 @@ def timed(write: Callable[[Path], None], path: Path) -> tuple[float, float, floa
     return time.perf_counter() - began, time.process_time() - worked, peak() - before
 
 
-def main(nodes: int = 100_000, edges: int = 500_000, rounds: int = 3) -> None:
+def read_back(nodes: int = 1_000, edges: int = 5_000) -> bool:
+    """Say whether NetworkX reads the same nodes, edges and weights from our file as from its own."""
+    network = measured(made_up(nodes, edges))
+    with tempfile.TemporaryDirectory() as folder:
+        own, other = Path(folder) / "own.gexf", Path(folder) / "other.gexf"
+        with own.open("wb") as output:
+            NETWORKS[".gexf"](network, output)
+        nx.write_gexf(as_networkx(network), other, version="1.2draft")
+        read = nx.read_gexf(own, version="1.3"), nx.read_gexf(other, version="1.2draft")
+    found, expected = (
+        sorted(
+            (*ends, about["predicate"], about["weight"], about["sources"]) for *ends, about in graph.edges(data=True)
+        )
+        for graph in read
+    )
+    return sorted(read[0]) == sorted(read[1]) and found == expected
+
+
+def compare(nodes: int, edges: int, rounds: int) -> dict[str, tuple[float, float, float]]:
+    """Return the medians of what each writer takes (see `timed`)."""
     network = measured(made_up(nodes, edges))
     theirs = as_networkx(network)
 
@@ -126,15 +145,18 @@ def main(nodes: int = 100_000, edges: int = 500_000, rounds: int = 3) -> None:
     def networkx_(path: Path) -> None:
         nx.write_gexf(theirs, path, version="1.2draft")
 
+    runs: dict[str, list[tuple[float, float, float]]] = {"networkx": [], "biokg": []}
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "x.gexf"
-        runs: dict[str, list[tuple[float, float, float]]] = {"networkx": [], "biokg": []}
         for _ in range(rounds):
-            runs["biokg"].append(timed(ours, path))
-            size = path.stat().st_size / 1e6
-            runs["networkx"].append(timed(networkx_, path))
-    print(f"{len(theirs)} nodes, {theirs.number_of_edges()} edges, {size:.0f} MB, medians of {rounds}")
-    middle = {name: [statistics.median(column) for column in zip(*held, strict=True)] for name, held in runs.items()}
+            runs["biokg"].append(timed(ours, Path(folder) / "x.gexf"))
+            runs["networkx"].append(timed(networkx_, Path(folder) / "x.gexf"))
+    columns = {name: zip(*held, strict=True) for name, held in runs.items()}
+    return {name: tuple(map(statistics.median, of)) for name, of in columns.items()}
+
+
+def main(nodes: int = 100_000, edges: int = 500_000, rounds: int = 3) -> None:
+    middle = compare(nodes, edges, rounds)
+    print(f"{nodes} nodes, {edges} edges, medians of {rounds}; read back {'equal' if read_back() else 'NOT EQUAL'}")
     for name, (clock, cpu, memory) in middle.items():
         print(f"{name:>9}: {clock:6.2f} s, {cpu:6.2f} s of the processor, {memory:7.1f} MB more")
     clock, cpu = (middle["networkx"][at] / middle["biokg"][at] for at in (0, 1))

@@ -100,10 +100,11 @@ class Elements:
         waiting = iter(values)
         for group, remembered in self._groups:
             held = list(islice(waiting, len(group)))
-            if group[0].few or (group[0].type not in {"iris", "double"} and _recurs(held[0])):
+            write = _BULK.get(group[0].type)
+            if write is None or group[0].few or (group[0].type not in _DIFFERENT and _recurs(held[0])):
                 found.append(map(remembered.__getitem__, zip(*held, strict=True)))
                 continue
-            bulk = _BULK.get(group[0].type, numbers)(["" if value is None else value for value in held[0]])
+            bulk = write(["" if value is None else value for value in held[0]])
             if any(bulk):
                 opening, closing = remembered.ends[0]
                 found += [map(remembered.around, bulk)] if b"" in bulk else [opening, bulk, closing]
@@ -115,7 +116,14 @@ def _recurs(values: Sequence[Value]) -> bool:
     return len(set(values)) * _RECURRING < len(values)
 
 
-_BULK: Final[Mapping[str, Callable[[Sequence[Any]], list[bytes]]]] = {"iris": iris, "string": texts}
+_BULK: Final[Mapping[str, Callable[[Sequence[Any]], list[bytes]]]] = {
+    "iris": iris,
+    "string": texts,
+    "integer": numbers,
+    "double": numbers,
+}
+_DIFFERENT: Final = frozenset({"iris", "double"})
+"""Types of which hardly ever two values are the same."""
 
 
 class _Remembered(dict[tuple[Value, ...], bytes]):
