@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from biokg.views.plain.printable import printable
+from biokg.views.plain.spreadsheet import harmless
 
 _PIPE_WIDTH = 10_000
 
@@ -24,10 +25,13 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], right: S
 
 
 def print_separated(headings: Sequence[str], rows: Sequence[Sequence[str]], delimiter: str) -> None:
-    """Print `rows` as CSV or, with a tab, TSV; fields that hold the delimiter, quotes or line breaks are quoted."""
+    """Print `rows` as CSV or, with a tab, TSV; fields that hold the delimiter, quotes or line breaks are quoted.
+
+    CSV is what spreadsheets open, so there no cell is a formula (see `harmless`); TSV has all as it is.
+    """
     writer = csv.writer(sys.stdout, delimiter=delimiter, lineterminator="\n")
     writer.writerow(headings)
-    writer.writerows(rows)
+    writer.writerows([[harmless(cell) for cell in row] for row in rows] if delimiter == "," else rows)
 
 
 def print_markdown(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from biokg.views.exports.network import EDGE_COLUMNS, Network
 from biokg.views.exports.records import NODE_FIELDS, edges, nodes
+from biokg.views.plain.spreadsheet import harmless
 
 _NODES: Final = ("Id", "Label", *(field.name for field in NODE_FIELDS[1:]))
 _EDGES: Final = (
@@ -16,7 +17,7 @@ _EDGES: Final = (
 
 def node_table(network: Network) -> Iterator[bytes]:
     """Yield the lines of the nodes."""
-    return csv_lines([_NODES], ((node.id, *node.values) for node in nodes(network)))
+    return csv_lines([_NODES], _shown((node.id, *node.values) for node in nodes(network)))
 
 
 def edge_table(network: Network) -> Iterator[bytes]:
@@ -25,11 +26,15 @@ def edge_table(network: Network) -> Iterator[bytes]:
     type_ = "Directed" if network.directed else "Undirected"
     return csv_lines(
         [_EDGES],
-        (
+        _shown(
             (source, target, type_, id_, label, weight, labels[source], labels[target], *values)
             for id_, source, target, (label, weight, *values) in edges(network)
         ),
     )
+
+
+def _shown(rows: Iterable[Iterable[object]]) -> Iterator[list[object]]:
+    return ([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
 
 
 def csv_lines(*parts: Iterable[Iterable[object]]) -> Iterator[bytes]:

@@ -21,6 +21,7 @@ from biokg.store.view import View
 from biokg.terms import TIERS
 from biokg.views.asking import Scope, Wanted, saved_questions
 from biokg.views.plain.answers import Told
+from biokg.views.plain.spreadsheet import harmless
 from biokg.views.web.language import language
 from biokg.views.web.limited.asking import Answered, ask_within, why_within
 from biokg.views.web.pages.dossier import codes
@@ -64,7 +65,7 @@ def _csv(told: Told) -> Response:
     output = StringIO()
     writer = csv.writer(output, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows(rows)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
     return _download(output.getvalue(), "text/csv; charset=utf-8", told, "csv")
 
 
