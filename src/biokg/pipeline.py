@@ -112,7 +112,7 @@ def build_from(
     with workspace(beside(store), remember=how.cache) as space:
         # Lines to be sorted, or to be reasoned over, are all lines; a server is loaded whole.
         some = isinstance(store, Path) and not inputs.infer and not nquads
-        amended = amend(planned, corrections, space, beside(store), how) if some else None
+        amended = amend(planned, corrections, space, beside(store), how, progress) if some else None
         if amended:
             keep_inputs(store, inputs)
             return _report(planned, corrections, amended.tally, amended.quads)

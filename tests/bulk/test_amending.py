@@ -149,6 +149,27 @@ def test_where_much_has_changed_all_is_made_anew(folder: Path, tmp_path: Path, m
     assert build(folder, tmp_path / "store") == build(folder, tmp_path / "fresh")
 
 
+def _much(folder: Path) -> None:
+    for number in range(9):
+        write(f"{number:02d}-zh.txt", f"光谷\n2026年，武汉光谷集聚企业{number}00家，产值达{number}亿元。\n")(folder)
+        write(f"more-{number}.txt", f"Park\n\nZhangjiang has {number}00 firms. Tide Bio is in Zhangjiang.\n")(folder)
+    (folder / "10-en.txt").unlink()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_much_is_changed_in_portions(jobs: int, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(folder, tmp_path / "store")
+    _much(folder)
+    monkeypatch.setattr(batches, "_MOST_FILES", 4)
+    monkeypatch.setattr(amending, "_PORTION", 1)
+    monkeypatch.setattr(amending, "default_jobs", lambda _: jobs)
+    monkeypatch.setattr(pipeline, "gather", None)
+    report = pipeline.build([folder], tmp_path / "store", how=How(jobs))
+    monkeypatch.undo()
+    assert (report, []) == build(folder, tmp_path / "fresh")
+    assert content(tmp_path / "store") == content(tmp_path / "fresh")
+
+
 def test_a_file_that_looks_as_it_did_is_not_opened(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,7 @@ from biokg.checks.arithmetic import OF_SUBJECTS
 from biokg.model import Document
 from biokg.resolve.linker import Linker
 from biokg.triples.fact import Fact, stated
-from biokg.triples.knowledge import known, named_in, spoken_of
+from biokg.triples.knowledge import named_in, rolled_up, spoken_of, told
 from biokg.triples.linking import Linked
 from biokg.triples.things import thing_lines
 
@@ -62,7 +62,9 @@ class Altered:
 
 def conclude(pieces: Sequence[bytes]) -> Concluded:
     """Conclude a share from what was dealt to it; the order of that is no matter."""
-    return _concluded([unpacked(piece, Share) for piece in pieces])
+    held = [unpacked(piece, Share) for piece in pieces]
+    facts = _facts(held)
+    return _concluded(held, facts, facts)
 
 
 def alter(change: Change) -> Altered:
@@ -72,8 +74,10 @@ def alter(change: Change) -> Altered:
     touched = {number: part for number, share in held.items() if (part := share.of(change.gone))}
     concerned = {thing for share in (*touched.values(), *come.values()) for thing in share.things()}
     left = {number: held[number].without(change.gone) for number in touched}
-    before = _concluded([share.about(concerned) for share in held.values()])
-    after = _concluded([share.about(concerned) for share in {**held, **left, **come}.values()])
+    before, after = _compared(
+        [share.about(concerned) for share in held.values()],
+        [share.about(concerned) for share in {**held, **left, **come}.values()],
+    )
     after.firms.subtract(before.firms)
     pieces = {number: packed(share) if share else b"" for number, share in {**left, **come}.items()}
     return Altered(change.share, before.lines, after.lines, after.firms, pieces)
@@ -85,7 +89,21 @@ def facts_of(pieces: Sequence[bytes]) -> tuple[list[Fact], list[Linked]]:
     return stated(claims, _ASSERTED), [linked for _, some in claims for linked in some]
 
 
-def _concluded(held: Sequence[Share]) -> Concluded:
+def _facts(held: Sequence[Share]) -> list[Fact]:
+    return stated(_ordered(pair for share in held for pair in share.claims), _ASSERTED)
+
+
+def _compared(before: Sequence[Share], after: Sequence[Share]) -> tuple[Concluded, Concluded]:
+    """Conclude two states of a share, both without the lines of the facts that are the same in both."""
+    facts = _facts(before), _facts(after)
+    same = {fact.iri: fact for fact in facts[0]}
+    kept = {fact.iri for fact in facts[1] if same.get(fact.iri) == fact}
+    new = [[fact for fact in some if fact.iri not in kept] for some in facts]
+    return _concluded(before, facts[0], new[0]), _concluded(after, facts[1], new[1])
+
+
+def _concluded(held: Sequence[Share], facts: Sequence[Fact], new: Iterable[Fact]) -> Concluded:
+    """Conclude a share from its facts, of which some are to be told and the others are only rolled up."""
     linker = Linker.shipped()
     firms: Counter[str] = Counter()
     claims = _ordered(pair for share in held for pair in share.claims)
@@ -95,7 +113,8 @@ def _concluded(held: Sequence[Share]) -> Concluded:
     places = {id_ for share in held for _, some in share.around for id_ in some}
     things = {id_: linker.entity(id_) for id_ in places} | named
     lines = [
-        *known(stated(claims, _ASSERTED), linker, firms),
+        *told(new),
+        *rolled_up(facts, linker, firms),
         *(line for id_ in things for line in thing_lines(things[id_], linker)),
         *spoken_of(spoken),
         *nodes(found),

@@ -118,15 +118,13 @@ class State:
             total.add(_tally(data), count)
         return total
 
-    def amend(self, gone: Iterable[str], settled: Iterable[Settled], altered: Iterable[Altered], identity: str) -> None:
-        """Put pieces as they now are in the place of the old ones, and the notes of files, all or nothing."""
-        with self._base:
-            self._base.executemany("DELETE FROM file WHERE name = ?", ((name,) for name in gone))
-            for one in settled:
-                self._note(one.notes)
-            for share in altered:
-                self._alter(share)
-            self._base.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (_FINISHED, identity))
+    def amend(self, gone: Iterable[str], settled: Iterable[Settled], altered: Iterable[Altered]) -> None:
+        """Put pieces as they now are in the place of the old ones, and the notes of files; `finish` keeps it."""
+        self._base.executemany("DELETE FROM file WHERE name = ?", ((name,) for name in gone))
+        for one in settled:
+            self._note(one.notes)
+        for share in altered:
+            self._alter(share)
 
     def close(self) -> None:
         """Close the file."""

@@ -40,6 +40,7 @@ def named_besides(entity: Entity, names: Iterable[str]) -> Entity:
     en, zh = list(entity.en), list(entity.zh)
     for name in names:
         held = zh if language_of(name) == CHINESE else en
-        if name_key(name) not in {name_key(one) for one in held}:
+        # Most of what is said of a thing gives it the names that it has.
+        if name not in held and name_key(name) not in {name_key(one) for one in held}:
             held.append(name)
     return entity if len(en) + len(zh) == len(entity.names) else replace(entity, en=tuple(en), zh=tuple(zh))

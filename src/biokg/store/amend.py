@@ -38,10 +38,10 @@ def quads_in(target: Path) -> int:
     return manifest.read(layout.current(target)).quads
 
 
-def amend_store(target: Path, change: Change) -> int:
-    """Give the store at `target` a new generation with a change; return the number of its quads.
+def amend_store(target: Path, changes: Iterable[Change]) -> int:
+    """Give the store at `target` a new generation with changes, one after the other; return the number of its quads.
 
-    Costs what the change costs: the unchanged files are shared with the old generation, which stays whole and
+    Costs what the changes cost: the unchanged files are shared with the old generation, which stays whole and
     readable. Raises `StoreError` as `biokg.store.build.write_store` does.
     """
     with only_writer(target):
@@ -49,14 +49,21 @@ def amend_store(target: Path, change: Change) -> int:
         manifest.require_sound(old)
         with swapped_in(target) as building:
             Store.read_only(str(old / manifest.QUADS)).backup(str(building / manifest.QUADS))
-            count = manifest.read(old).quads + _changed(building / manifest.QUADS, change)
+            count = manifest.read(old).quads + _changed(building / manifest.QUADS, changes)
             manifest.write(building, count, old)
         return count
 
 
-def _changed(folder: Path, change: Change) -> int:
-    """Apply a change; return by how many quads the store grew."""
+def _changed(folder: Path, changes: Iterable[Change]) -> int:
+    """Apply changes; return by how many quads the store grew."""
     store = Store(folder)
+    more = sum(_apply(store, change) for change in changes)
+    store.flush()
+    del store  # closes the database, which only then is complete on disk
+    return more
+
+
+def _apply(store: Store, change: Change) -> int:
     gone = {*_own(store, change.nodes), *_parsed(change.gone)}
     come = set(_parsed(change.come))
     leaving = [quad for quad in gone - come if quad in store]
@@ -64,8 +71,6 @@ def _changed(folder: Path, change: Change) -> int:
     for quad in leaving:
         store.remove(quad)
     store.extend(coming)
-    store.flush()
-    del store  # closes the database, which only then is complete on disk
     return len(coming) - len(leaving)
 
 

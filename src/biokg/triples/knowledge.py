@@ -32,12 +32,21 @@ def knowledge(
 
 
 def known(facts: Sequence[Fact], linker: Linker, firms: Counter[str]) -> Iterator[str]:
-    """Yield the lines of facts and what is rolled up from them; add to `firms` how many each cluster has.
+    """Yield the lines of facts and what is rolled up from them; add to `firms` how many each cluster has."""
+    yield from told(facts)
+    yield from rolled_up(facts, linker, firms)
 
-    What is rolled up is so by subject: all facts of one subject belong in one call.
+
+def told(facts: Iterable[Fact]) -> Iterator[str]:
+    """Yield the lines of facts: of each those of its own node, which no other fact makes."""
+    return (said for fact in facts for said in _fact(fact))
+
+
+def rolled_up(facts: Sequence[Fact], linker: Linker, firms: Counter[str]) -> Iterator[str]:
+    """Yield what is rolled up from facts, plain edges too; add to `firms` how many each cluster has.
+
+    It is so by subject: all facts of one subject belong in one call.
     """
-    for fact in facts:
-        yield from _fact(fact)
     yield from _edges(facts)
     yield from _presence(facts, linker, firms)
     yield from _latest(facts)
