@@ -1,18 +1,21 @@
-"""Times `biokg build` on a made corpus: all anew, again, with one document changed; and how much memory it takes.
+"""Times `biokg build` on a made corpus: all anew, again, one document changed, added, removed; and its memory.
 
     python bench/speed/building.py [--documents 1000] [--characters N] [--jobs 2] [--compare]
 
 Each build is a process of its own, as a person would run it; its memory is what it and its workers hold together at
-most (pages they share count in each). After the change the store is compared with one built anew: the same quads.
+most (pages they share count in each). How many files it read is seen from what it remembers. After the changes the
+store is compared with one built anew: the same quads.
 """
 
 import argparse
 import hashlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -80,26 +83,67 @@ def main() -> None:
         megabytes = size(folder) / 1e6
         print(f"{arguments.documents} documents, {megabytes:.1f} MB, {arguments.jobs} jobs")
         words = ["build", str(folder), "--store", str(store), "--jobs", arguments.jobs]
-        first = tell("all anew", words)
+        first = tell("all anew", words, store)
         print(f"{'':22s} store {size(store) / 1e6:.0f} MB, beside it {size(Path(place, 'store.cache')) / 1e6:.0f} MB")
-        tell("nothing changed", words, first)
-        changed = next(iter(sorted(folder.iterdir())))
-        changed.write_text(changed.read_text(encoding="utf-8").replace("1", "2"), encoding="utf-8")
-        tell("one changed", words, first)
-        changed.unlink()
-        tell("one removed", words, first)
+        for change in (nothing, one_changed, nothing, one_added, one_removed):
+            change(folder)
+            tell(change.__name__.replace("_", " "), words, store, first)
+        change_by_commands(folder, store, first)
         if arguments.compare:
             again = Path(place, "again")
-            tell("anew, without memory", [*words[:3], str(again), *words[4:], "--no-cache"], first)
+            tell("anew, without memory", [*words[:3], str(again), *words[4:], "--no-cache"], again, first)
             print("the same quads" if content(store) == content(again) else "OTHER QUADS")
         shutil.rmtree(store)
 
 
-def tell(what: str, words: Sequence[str], first: float | None = None) -> float:
+def nothing(_: Path) -> None:
+    pass
+
+
+def one_changed(folder: Path) -> None:
+    path = min(folder.iterdir())
+    path.write_text(path.read_text(encoding="utf-8").translate(str.maketrans("12", "21")), encoding="utf-8")
+
+
+def one_added(folder: Path) -> None:
+    path = sorted(folder.iterdir())[1]
+    text = path.read_text(encoding="utf-8").replace("2", "3")
+    path.with_name("added.txt").write_text(text, encoding="utf-8")
+
+
+def one_removed(folder: Path) -> None:
+    sorted(folder.iterdir())[2].unlink()
+
+
+def change_by_commands(folder: Path, store: Path, first: float) -> None:
+    """Change the folder as a person would who names what has changed."""
+    place = ["--store", str(store)]
+    other = folder.parent / "other.txt"
+    other.write_text(sorted(folder.iterdir())[3].read_text(encoding="utf-8").replace("3", "4"), encoding="utf-8")
+    tell("biokg add", ["add", str(other), *place], store, first)
+    one_changed(folder)
+    tell("biokg update", ["update", *place], store, first)
+    tell("biokg remove", ["remove", str(other), *place], store, first)
+
+
+def tell(what: str, words: Sequence[str], store: Path, first: float | None = None) -> float:
+    before = readings(store)
     seconds, held, said = measured(words)
-    part = f"  1/{first / seconds:.0f}" if first else ""
-    print(f"{what:22s} {seconds:7.1f} s  {held / 1e6:6.0f} MB  {said.partition(';')[2][:70]}{part}", flush=True)
+    part = f"1/{first / seconds:.0f}" if first else ""
+    read = f"{readings(store) - before} read"
+    print(
+        f"{what:22s} {seconds:7.1f} s {part:7s} {held / 1e6:6.0f} MB  {read:12s} {said.partition(';')[0]}", flush=True
+    )
     return seconds
+
+
+def readings(store: Path) -> int:
+    """Return how many readings are remembered beside a store."""
+    path = store.with_name(f"{store.name}.cache") / "read.sqlite"
+    if not path.exists():
+        return 0
+    with closing(sqlite3.connect(path)) as base:
+        return int(base.execute("SELECT count(*) FROM read").fetchone()[0])
 
 
 if __name__ == "__main__":
