@@ -1,6 +1,7 @@
 """Figures that cannot be right as printed are flagged on the facts, and only those, from the sentence to the store."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def written(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-def flags(lines: tuple[str, ...]) -> set[str]:
+def flags(lines: Iterable[str]) -> set[str]:
     return {flag for line in lines for flag in json.loads(line)["flags"] if flag.startswith("arithmetic/")}
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from biokg.bulk.amending import amend
-from biokg.bulk.gathering import Gathered, How, Progress, facts_in, gather, tell
+from biokg.bulk.gathering import Gathered, How, Progress, facts_in, gather
 from biokg.bulk.inputs import Inputs, beside, keep_inputs
 from biokg.bulk.reading import reading_of
 from biokg.bulk.settling import LeftOut, Tally
 from biokg.bulk.spilling import copied
+from biokg.bulk.telling import tell
 from biokg.bulk.workspace import Workspace, workspace
 from biokg.choices.answers import Answers
 from biokg.choices.asking import Estimate, estimate
@@ -67,9 +68,9 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class FactsResult:
-    """The facts of some documents as JSON lines, and the files that could not be read."""
+    """The facts of some documents as JSON lines, to be gone through once, and the files that could not be read."""
 
-    lines: tuple[str, ...]
+    lines: Iterator[str]
     refused: tuple[UnreadableDocument, ...]
     skipped: tuple[str, ...] = ()
     unread: tuple[LeftOut, ...] = ()
@@ -230,12 +231,11 @@ def facts(
         # An article of a digest bears the name of its file and its number.
         own = [file for file in planned.files if document == file.name or document.startswith(f"{file.name}#")]
         planned = replace(planned, files=tuple(own))
-    sources, tally = tell(planned, read_corrections() if curation else (), how)
-    chosen = [source for source in sources if document in {None, source.document.id}]
-    if document is not None and not chosen:
+    told = tell(planned, read_corrections() if curation else (), how, document)
+    if document is not None and not len(told):
         _chosen(read_documents(paths).documents, document)
-    lines = [line for source in _flagged(chosen) for line in fact_lines(source.document, source.claims, tier)]
-    return FactsResult(tuple(lines), _refused(planned, tally), planned.skipped, tuple(sorted(tally.unread)))
+    lines = (line for source in told.sources() for line in fact_lines(source.document, source.claims, tier))
+    return FactsResult(lines, _refused(planned, told.tally), planned.skipped, tuple(sorted(told.tally.unread)))
 
 
 def _flagged(sources: Sequence[Source]) -> Iterator[Source]:
@@ -264,7 +264,7 @@ def facts_of_store(view: "View", *, tier: str = "B", curation: bool = True, docu
     for held in _chosen(list(stored), document):
         claims = [linked for linked in stored[held] if curation or not linked.claim.curated]
         lines.extend(fact_lines(held, claims, tier))
-    return FactsResult(tuple(lines), ())
+    return FactsResult(iter(lines), ())
 
 
 def as_known(view: "View", tier: str = "A", as_of: str | None = None) -> tuple["View", int]:

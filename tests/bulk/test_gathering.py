@@ -106,7 +106,7 @@ def test_two_builds_of_one_store_do_not_mix(tmp_path: Path) -> None:
 
 def test_facts_come_in_the_order_of_their_documents(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "_MOST_FILES", 5)
-    one, two = (pipeline.facts([folder], tier="C", how=How(jobs)).lines for jobs in (1, 2))
+    one, two = (list(pipeline.facts([folder], tier="C", how=How(jobs)).lines) for jobs in (1, 2))
     assert one == two
     assert len(one) > 30
 

@@ -92,6 +92,14 @@ def test_language_is_that_of_the_body(tmp_path: Path) -> None:
     assert read_documents([write(tmp_path / "a.txt", text)]).documents[0].language == "en"
 
 
+def test_file_whose_name_is_no_text_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / os.fsdecode("新闻.txt".encode("gbk")))
+    batch = read_documents([tmp_path])
+    assert ids(batch) == ["a.txt"]
+    assert [error.reason for error in batch.refused] == ["has a name that is not UTF-8; rename it"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt")

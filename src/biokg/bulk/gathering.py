@@ -9,17 +9,15 @@ from biokg.bulk.batches import Batches, shares_for, size_of
 from biokg.bulk.concluding import conclude, facts_of
 from biokg.bulk.engines import Workers, cluster, default_jobs, processes
 from biokg.bulk.reading import warm_up
-from biokg.bulk.settling import Tally, Work, found_in, joined, read_work, settle, sources_of
-from biokg.bulk.sharing import bare
+from biokg.bulk.settling import Tally, joined, read_work, settle
 from biokg.bulk.spilling import Runs
 from biokg.bulk.version import making_version
 from biokg.bulk.workspace import Workspace
 from biokg.choices.answers import Answers
 from biokg.claims.decisions import Correction
 from biokg.documents.read import Plan
-from biokg.resolve.linker import Linker
 from biokg.triples.fact import Fact
-from biokg.triples.graph import Source, run_lines
+from biokg.triples.graph import run_lines
 from biokg.triples.knowledge import firm_counts
 from biokg.triples.linking import Linked
 
@@ -96,25 +94,6 @@ def facts_in(space: Workspace) -> tuple[list[Fact], list[Linked]]:
         sorted((fact for facts, _ in parts for fact in facts), key=lambda fact: fact.iri),
         sorted(claims, key=lambda one: (one.claim.document, one.claim.start, one.claim.kind, one.claim.id)),
     )
-
-
-def tell(plan: Plan, decisions: Sequence[Correction], how: How) -> tuple[list[Source], Tally]:
-    """Return the documents of a plan, sorted by id and without their text, with what they say; all in memory."""
-    size, tally = size_of(plan.files), Tally()
-    batches = Batches(plan.files, decisions, answers=how.answers)
-    sources: list[Source] = []
-    with workers(how, size) as (near, far):
-        for some, met in near.map(_told, far.map(read_work, batches) if far else batches):
-            sources.extend(some)
-            tally.add(met)
-    tally.refused.extend(batches.refused)
-    return sorted(sources, key=lambda source: source.document.id), tally
-
-
-def _told(work: Work) -> tuple[list[Source], Tally]:
-    linker, tally = Linker.shipped(), Tally()
-    found = (source for item in work.items for source in sources_of(item, found_in(item), work, linker, tally))
-    return [Source(bare(source.document), source.claims) for source in found], tally
 
 
 @contextmanager

@@ -34,9 +34,9 @@ for _kind in (Claim, Document, Entity, Linked, Role, Unread):
     _by_fields(_kind)
 
 
-def packed(record: object) -> bytes:
-    """Return a record as bytes."""
-    return zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), _FAST)
+def packed(record: object, *, level: int = _FAST) -> bytes:
+    """Return a record as bytes, compressed at a `level` of zlib's (0: not at all)."""
+    return zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), level)
 
 
 def unpacked(data: bytes, kind: type[T]) -> T:

@@ -86,6 +86,11 @@ def deal(source: Source, shares: defaultdict[int, Share], count: int) -> set[int
     return met
 
 
+def by_subject(claims: Iterable[Linked], count: int) -> Mapping[int, list[Linked]]:
+    """Return the claims that state something, by the share of their subjects."""
+    return _by_share((linked for linked in claims if linked.claim.tier != _BARE), _THING_OF["claims"], count)
+
+
 def bare(document: Document) -> Document:
     """Return a document without its text, for what only asks whose and of when it is."""
     return replace(document, text="", boilerplate=(), headings=())

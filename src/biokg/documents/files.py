@@ -101,7 +101,19 @@ def _keep_first(listing: Listing, left_out: Collection[str]) -> None:
     seen: dict[str, Found] = {}
     resolved = Resolved()
     for found in listing.found:
-        seen.setdefault(resolved(found.path), found)
+        if _is_text(found.path):
+            seen.setdefault(resolved(found.path), found)
+        else:
+            listing.refused.append(UnreadableDocument(found.path, "has a name that is not UTF-8; rename it"))
     listing.found = sorted((seen[one] for one in seen if one not in left_out), key=lambda found: found.path)
     listing.listings = sorted(set(listing.listings))
     listing.skipped = sorted(set(listing.skipped))
+
+
+def _is_text(name: str) -> bool:
+    """Say whether the name of a file is text; in a file system it may be any bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
