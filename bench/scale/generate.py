@@ -13,25 +13,34 @@ import argparse
 import hashlib
 import json
 import random
-from collections import defaultdict
-from collections.abc import Iterator
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from bench.scale import sentences
 from bench.scale.sentences import Draft
+from bench.scale.truth import Truth
 
+from biokg.bulk.concluding import conclude
+from biokg.bulk.packing import packed
+from biokg.bulk.sharing import Share, deal
 from biokg.checks.ontology import load_ontology_nquads
 from biokg.model import CHINESE, ENGLISH, Claim, Document, Entity, Role
 from biokg.resolve.linker import Linker
 from biokg.terms import ONTOLOGY_GRAPH
-from biokg.triples.graph import Source, quads
+from biokg.triples.graph import Source, own_lines, run_lines
+from biokg.triples.knowledge import firm_counts
 from biokg.triples.linking import Linked
 
 CLAIMS = 10
 """Claims a document."""
+_ANCHORS = 26
+_BATCH, _SHARE = 1000, 4000
+"""Documents that are dealt at a time, and documents for each share of the subjects."""
 
 _PUBLISHERS = (
     "苏州日报",
@@ -58,6 +67,10 @@ class World:
     people: list[Entity]
     products: list[Entity]
     projects: list[Entity]
+    facilities: list[Entity]
+    policies: list[Entity]
+    events: list[Entity]
+    awards: list[Entity]
     presence: dict[str, list[Entity]] = field(default_factory=dict)
     """The places of each firm."""
 
@@ -68,20 +81,26 @@ def world(documents: int, seed: int) -> World:
     known = sorted(linker.entities(), key=lambda entity: entity.id)
     clusters = [one for one in known if linker.is_cluster(one.id)]
     others = [one for one in known if one.type == "Park" and one not in clusters]
+    multinationals = [one for one in known if linker.home(one.id)]
+    firms = [_made("Enterprise", number) for number in range(max(20, documents))]
     made = World(
         chance,
         [*_shuffled(clusters, chance), *_shuffled(others, chance)[:200]],
         [one for one in known if one.type == "Sector"],
         [one for one in known if one.type == "PublicBody"],
-        [_made("Enterprise", number) for number in range(max(20, documents))],
+        [*firms[:_ANCHORS], *multinationals, *firms[_ANCHORS:]],
         [_made("Fund", number) for number in range(max(5, documents // 8))],
         [_made("Person", number) for number in range(max(10, documents // 3))],
         [_made("Product", number) for number in range(max(10, documents // 2))],
         [_made("Project", number) for number in range(max(5, documents // 6))],
+        [_made("Facility", number) for number in range(max(5, documents // 8))],
+        [_made("Policy", number) for number in range(max(5, documents // 12))],
+        [_made("Event", number) for number in range(max(5, documents // 10))],
+        [_made("Award", number) for number in range(max(5, documents // 40))],
     )
     for number, firm in enumerate(made.firms):
         # The first firms are anchors; the rest has one home and sometimes a second.
-        wanted = max(1, 14 - number // 2) if number < 26 else 1 + (chance.random() < 0.2)
+        wanted = max(1, 14 - number // 2) if number < _ANCHORS else 1 + (chance.random() < 0.2)
         places = (long_tailed(made.places, chance) for _ in range(wanted))
         made.presence[firm.id] = list({place.id: place for place in places}.values())
     return made
@@ -120,6 +139,10 @@ _FORMS = {
     "Person": ("{} Li", "李{}"),
     "Product": ("{}mab", "{}单抗"),
     "Project": ("{} Production Base Project", "{}生产基地项目"),
+    "Facility": ("{} Innovation Centre", "{}创新中心"),
+    "Policy": ("{} Action Plan", "{}行动计划"),
+    "Event": ("{} Bio-industry Conference", "{}生物产业大会"),
+    "Award": ("{} Prize", "{}奖"),
 }
 
 
@@ -171,6 +194,9 @@ def _linked(draft: Draft, document: str, start: int, said: str) -> Linked:
         time=draft.time,
         time_basis="explicit" if draft.time else None,
         modality=draft.modality,
+        total=draft.total,
+        segment=draft.segment,
+        negated=draft.negated,
     )
     identity = hashlib.sha256(repr(claim).encode()).hexdigest()[:20]
     return Linked(replace(claim, id=identity), draft.subject, draft.object)
@@ -191,39 +217,29 @@ def _in_language(linked: Linked, language: str) -> Linked:
     return Linked(claim, linked.subject, linked.object)
 
 
-def truth(held: list[Source]) -> dict[str, object]:
-    """Return what the questions must find, worked out without the graph."""
-    linker = Linker.shipped()
-    said: dict[str, set[str]] = defaultdict(set)
-    outputs: dict[str, tuple[int, set[Decimal]]] = {}
-    statements = 0
-    for source in held:
-        statements += len(source.claims)
-        for linked in source.claims:
-            claim = linked.claim
-            if claim.tier != "A" or claim.modality != "reported" or linked.subject is None:
-                continue
-            if claim.predicate in {"presentIn", "headquarteredIn"} and linked.object:
-                said[linked.subject.id].add(linked.object.id)
-            if claim.metric == "outputValue" and claim.time and claim.value is not None:
-                year, values = outputs.get(linked.subject.id, (0, set()))
-                if int(claim.time) >= year:
-                    kept = values if int(claim.time) == year else set()
-                    outputs[linked.subject.id] = (int(claim.time), kept | {claim.value})
-    clusters = {firm: linker.roll_up(sorted(places)) for firm, places in sorted(said.items())}
-    return {
-        "statements": statements,
-        "clusters": {firm: sorted(found) for firm, found in clusters.items() if found},
-        "latest output": {place: [year, *sorted(map(str, found))] for place, (year, found) in sorted(outputs.items())},
-    }
-
-
-def lines(held: list[Source]) -> Iterator[bytes]:
-    """Yield the N-Quads lines of a build of `held`, the ontology included."""
-    for line in quads(held, Linker.shipped()):
-        yield line.encode() + b"\n"
+def lines(made: Iterable[Source], documents: int, spill: Path) -> Iterator[bytes]:
+    """Yield the N-Quads lines of a build of about so many documents, the ontology included; `spill` is a folder."""
+    shares, firms = 1 + documents // _SHARE, Counter[str]()
+    left = iter(made)
+    while batch := list(islice(left, _BATCH)):
+        dealt: defaultdict[int, Share] = defaultdict(Share)
+        for source in batch:
+            yield from _ended(own_lines(source))
+            deal(source, dealt, shares)
+        for number, share in dealt.items():
+            (spill / f"{number:05}").mkdir(exist_ok=True)
+            (spill / f"{number:05}" / batch[0].document.id.replace("/", "-")).write_bytes(packed(share))
+    for folder in sorted(spill.iterdir()):
+        concluded = conclude([piece.read_bytes() for piece in sorted(folder.iterdir())])
+        firms.update(concluded.firms)
+        yield concluded.lines
+    yield from _ended((*run_lines(), *firm_counts(firms)))
     graph = f" <{ONTOLOGY_GRAPH}> .\n".encode()
     yield from (line.removesuffix(b" .") + graph for line in load_ontology_nquads().splitlines() if line)
+
+
+def _ended(made: Iterable[str]) -> Iterator[bytes]:
+    return (line.encode() + b"\n" for line in made)
 
 
 def main() -> None:
@@ -234,17 +250,23 @@ def main() -> None:
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--truth", type=Path)
     arguments = parser.parse_args()
-    made = world(arguments.documents, arguments.seed)
-    held = list(sources(made, arguments.documents))
-    with arguments.graph.open("wb") as file:
-        file.writelines(lines(held))
+    made = sources(world(arguments.documents, arguments.seed), arguments.documents)
+    if arguments.texts:
+        made = _written(made, arguments.texts)
+    told = Truth()
+    with tempfile.TemporaryDirectory(dir=arguments.graph.parent) as spill, arguments.graph.open("wb") as file:
+        file.writelines(lines(told.heard(made), arguments.documents, Path(spill)))
     if arguments.truth:
-        text = json.dumps(truth(held), ensure_ascii=False, indent=1)
-        arguments.truth.write_text(text, encoding="utf-8")
-    for source in held if arguments.texts else ():
-        path = arguments.texts / f"{source.document.id}.txt"
+        arguments.truth.write_text(json.dumps(told.told(), ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _written(made: Iterable[Source], folder: Path) -> Iterator[Source]:
+    """Yield documents whose texts are in `folder` by then."""
+    for source in made:
+        path = folder / f"{source.document.id}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"{source.document.text}\n{source.document.published}\n", encoding="utf-8")
+        yield source
 
 
 if __name__ == "__main__":

@@ -31,6 +31,9 @@ class Draft:
     qualifiers: tuple[tuple[str, str], ...] = ()
     time: str | None = None
     modality: str = "reported"
+    total: Decimal | None = None
+    segment: str | None = None
+    negated: bool = False
     tier: str = "A"
 
     @property
@@ -82,9 +85,11 @@ def _present(made: "World", firm: Entity, year: int) -> Draft:
     places = made.presence[firm.id]
     place = places[made.chance.randrange(len(places))]
     time = str(year) if made.chance.random() < 0.7 else None
-    tier = "A" if made.chance.random() < 0.85 else "B"
+    tier, negated = "A" if made.chance.random() < 0.85 else "B", made.chance.random() < 0.02
     words = ("{s} has set up in {o}.", "{s}落户{o}。")
-    return _relation(firm, "presentIn", place, words, time=time, tier=tier)
+    if negated:
+        words = ("{s} has not set up in {o}.", "{s}未落户{o}。")
+    return _relation(firm, "presentIn", place, words, time=time, tier=tier, negated=negated)
 
 
 def _home(made: "World", firm: Entity, _year: int) -> Draft:
@@ -142,6 +147,70 @@ def _undertakes(made: "World", firm: Entity, year: int) -> Draft:
     return _relation(firm, "undertakes", project, words, time=str(year), modality=modality)
 
 
+def _project(made: "World", firm: Entity, year: int) -> Draft:
+    project, chance = _tailed(made.projects, made.chance), made.chance
+    if chance.random() < 0.5:
+        return _relation(project, "locatedIn", made.presence[firm.id][0], ("{s} lies in {o}.", "{s}位于{o}。"))
+    words = ("{s} costs {n} ({t}).", "{s}投资{n}（{t}年）。")
+    more = {"time": str(year), "bound": "exact", "about": "investment"}
+    return _figure(project, "investmentAmount", chance.randint(1, 300) * 10**7, "CNY", words, **more)
+
+
+def _facility(made: "World", firm: Entity, _year: int) -> Draft:
+    facility, chance = _tailed(made.facilities, made.chance), made.chance
+    place, sector = made.presence[firm.id][0], made.sectors[chance.randrange(len(made.sectors))]
+    return chance.choice(
+        (
+            _relation(firm, "operates", facility, ("{s} operates {o}.", "{s}运营{o}。")),
+            _relation(firm, "establishes", facility, ("{s} set up {o}.", "{s}设立{o}。")),
+            _relation(facility, "locatedIn", place, ("{s} lies in {o}.", "{s}位于{o}。")),
+            _relation(facility, "serves", place, ("{s} serves {o}.", "{s}服务{o}。")),
+            _relation(facility, "focusesOn", sector, ("{s} focuses on {o}.", "{s}聚焦{o}。")),
+        )
+    )
+
+
+def _fund(made: "World", firm: Entity, _year: int) -> Draft:
+    fund, sector = _tailed(made.funds, made.chance), made.sectors[made.chance.randrange(len(made.sectors))]
+    if made.chance.random() < 0.5:
+        return _relation(firm, "establishes", fund, ("{s} set up {o}.", "{s}设立{o}。"))
+    return _relation(fund, "focusesOn", sector, ("{s} focuses on {o}.", "{s}聚焦{o}。"))
+
+
+def _policy(made: "World", firm: Entity, year: int) -> Draft:
+    policy, chance = _tailed(made.policies, made.chance), made.chance
+    place, body = made.presence[firm.id][0], _tailed(made.bodies, made.chance)
+    sector = made.sectors[chance.randrange(len(made.sectors))]
+    return chance.choice(
+        (
+            _relation(body, "establishes", policy, ("In {t} {s} issued {o}.", "{t}年，{s}发布{o}。"), time=str(year)),
+            _relation(policy, "serves", place, ("{o} is served by {s}.", "{s}面向{o}。")),
+            _relation(policy, "focusesOn", sector, ("{s} focuses on {o}.", "{s}聚焦{o}。")),
+        )
+    )
+
+
+def _aim(made: "World", _firm: Entity, year: int) -> Draft:
+    body, words = _tailed(made.bodies, made.chance), ("{s} aims at {n} experts by {t}.", "{s}力争{t}年达到{n}名人才。")
+    more = {"time": str(year + 3), "bound": "atLeast", "about": "experts", "modality": "target"}
+    return _figure(body, "talentCount", made.chance.randint(1, 90) * 100, "1", words, **more)
+
+
+def _meets(made: "World", firm: Entity, year: int) -> Draft:
+    event = _tailed(made.events, made.chance)
+    if made.chance.random() < 0.3:
+        words = ("{s} took place in {o} ({t}).", "{s}在{o}举行（{t}年）。")
+        return _relation(event, "locatedIn", made.presence[firm.id][0], words, time=str(year))
+    return _relation(
+        firm, "participatesIn", event, ("{s} took part in {o} ({t}).", "{s}参加{o}（{t}年）。"), time=str(year)
+    )
+
+
+def _receives(made: "World", firm: Entity, year: int) -> Draft:
+    award, words = _tailed(made.awards, made.chance), ("In {t} {s} won {o}.", "{t}年，{s}获得{o}。")
+    return _relation(firm, "receives", award, words, time=str(year))
+
+
 def _figure(subject: Entity, metric: str, value: int, unit: str, words: Pair, **more: object) -> Draft:
     printed = f"{value:,} yuan" if unit == "CNY" else f"{value:,}"
     return Draft(subject, words, None, None, metric, Decimal(value), unit, printed=printed, **more)  # type: ignore[arg-type]
@@ -155,8 +224,12 @@ def _output(made: "World", _firm: Entity, year: int) -> Draft:
     value = (10 + len(place.id)) * (then - 2005) * 10**9
     metric, about = chance.choice((("outputValue", "biomedical output"), ("industryScale", "biomedical industry")))
     words = (f"In {{t}} the {about} of {{s}} came to {{n}}.", "{t}年，{s}生物医药产业产值{n}。")
+    segment = "devices" if chance.random() < 0.1 else None
+    if segment:
+        words = ("In {t} the devices of {s} came to {n}.", "{t}年，{s}医疗器械产值{n}。")
     modality, bound = ("target" if ahead else "reported"), chance.choice(("exact", "exact", "moreThan", "nearly"))
-    return _figure(place, metric, value, "CNY", words, time=str(then), modality=modality, bound=bound, about=about)
+    more = {"time": str(then), "modality": modality, "bound": bound, "about": about, "segment": segment}
+    return _figure(place, metric, value, "CNY", words, **more)
 
 
 def _count(made: "World", _firm: Entity, year: int) -> Draft:
@@ -166,6 +239,8 @@ def _count(made: "World", _firm: Entity, year: int) -> Draft:
             ("enterpriseCount", "firms", "家企业"),
             ("talentCount", "experts", "名人才"),
             ("projectCount", "projects", "个项目"),
+            ("multinationalCount", "multinationals", "家跨国企业"),
+            ("eventCount", "conferences", "场会议"),
         )
     )
     words = (f"{{s}} had {{n}} {en} in {{t}}.", f"{{t}}年，{{s}}有{{n}}{zh}。")
@@ -216,5 +291,12 @@ _KINDS: dict[Callable[["World", Entity, int], Draft], int] = {
     _investment: 4,
     _growth: 3,
     _rank: 3,
+    _project: 3,
+    _facility: 6,
+    _fund: 3,
+    _policy: 4,
+    _aim: 1,
+    _meets: 4,
+    _receives: 3,
 }
 """Kinds of statements with how often they come."""
