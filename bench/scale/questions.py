@@ -1,21 +1,23 @@
-"""Times every saved question on a store, and the aggregate ones beside their plain form over what documents claim.
+"""Times every saved question on a store beside its plain form in SPARQL and beside SQL over tables of the same claims.
 
-    python -m bench.scale.questions STORE [--truth truth.json] [--runs 3] [--only NAME]
+    python -m bench.scale.questions STORE [--runs 3] [--only NAME] [--no-sql]
 
-The plain form (`bench/scale/plain/NAME.rq`) uses no roll-up of the build: it reads the claims in the documents' own
-graphs and counts there. Both must give the same rows. Times are medians, the two in turn, in one process; the store is
-open and warm.
+The plain form (`bench/scale/plain/NAME.rq`) begins with the claims in the documents' own graphs and counts there; so
+does the SQL (`bench/scale/sql/NAME.sql`) over property tables in DuckDB. All must give the same rows. The three run by
+turns in one process on an open, warm store; the figures are medians of processor time, which other work on the machine
+disturbs less than the time on the wall.
 """
 
 import argparse
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from math import exp, log
 from pathlib import Path
 
 from biokg.ask import questions
-from biokg.ask.answer import ask
 from biokg.ask.bind import bind
 from biokg.ask.given import read
 from biokg.store.view import View, open_view
@@ -29,60 +31,111 @@ GIVEN = {
     "timeline": {"entity": "Suzhou Industrial Park"},
 }
 """What is given for the parameters that a question needs."""
+LOOK_UPS = ("cluster-profile", "enterprise-profile", "timeline")
+"""Questions of one thing: nothing is aggregated, and they have no other form."""
+COMPUTED = ("alarms", "growth")
+"""Questions of what the build has computed: arithmetic of texts and roots are more than SPARQL can take."""
+Rows = list[tuple[str, ...]]
 
 
-def timed(run: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    run()
-    return time.perf_counter() - begun
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of asking: its name, and what gives its rows."""
+
+    name: str
+    ask: Callable[[], list[tuple[object, ...]]]
 
 
-def rows(view: View, sparql: str) -> list[tuple[str, ...]]:
-    """Return the rows of a query, the texts that list several things in the order of their parts."""
-    return sorted(
-        tuple(" ".join(sorted(set(getattr(term, "value", "").split()))) for term in row) for row in view.select(sparql)
-    )
+def ways(view: View, name: str, database: object = None) -> list[Way]:
+    """Return the ways of asking a question, the saved one first."""
+    quick = bound(view, name, questions.question(name).sparql)
+    found = [Way("question", lambda: list(view.select(quick)))]
+    path = PLAIN / f"{name}.rq"
+    if path.exists():
+        plain = bound(view, name, path.read_text(encoding="utf-8"))
+        found.append(Way("plain", lambda: list(view.select(plain))))
+    if database is not None:
+        from bench.scale.tables import sql
+
+        terms = {key: str(getattr(term, "value", term)) for key, term in given(view, name).items()}
+        if (
+            query := sql(name, {key.strip("_").removesuffix("_iri"): value for key, value in terms.items()})
+        ) is not None:
+            found.append(Way("sql", lambda: database.execute(query).fetchall()))  # type: ignore[attr-defined]
+    return found
+
+
+def given(view: View, name: str) -> dict[str, object]:
+    """Return what a question needs, as terms by the variable."""
+    told = {key: text.replace("x/", "https://w3id.org/biokg/id/x/") for key, text in GIVEN.get(name, {}).items()}
+    return dict(read(view, questions.question(name), told).terms)
 
 
 def bound(view: View, name: str, sparql: str) -> str:
-    saved = questions.question(name)
-    given = {key: text.replace("x/", "https://w3id.org/biokg/id/x/") for key, text in GIVEN.get(name, {}).items()}
-    return bind(sparql, read(view, saved, given).terms)
+    return bind(sparql, given(view, name))  # type: ignore[arg-type]
 
 
-def measure(view: View, name: str, runs: int) -> tuple[float, float | None, int, bool]:
-    """Return the medians of the question and of its plain form, the number of rows, and whether these are equal."""
-    quick = bound(view, name, questions.question(name).sparql)
-    path = PLAIN / f"{name}.rq"
-    slow = bound(view, name, path.read_text(encoding="utf-8")) if path.exists() else None
-    found = view.select(quick)
-    equal = slow is None or rows(view, slow) == rows(view, quick)
-    times: list[tuple[float, float]] = [
-        (timed(lambda: view.select(quick)), timed(lambda: view.select(slow)) if slow else 0.0) for _ in range(runs)
-    ]
-    medians = [statistics.median(column) for column in zip(*times, strict=True)]
-    return medians[0], medians[1] if slow else None, len(found), equal
+def compared(rows: list[tuple[object, ...]]) -> Rows:
+    """Return rows so that two engines can be compared: lists and numbers each in one way of writing, sorted."""
+    return sorted(tuple(_text(getattr(cell, "value", cell)) for cell in row) for row in rows)
+
+
+def _text(cell: object) -> str:
+    if cell is None:
+        return ""
+    try:
+        # Two engines divide to different lengths.
+        return f"{round(Decimal(str(cell)), 6).normalize():f}"
+    except InvalidOperation:
+        return " ".join(sorted(set(str(cell).replace("|", " | ").split()) - {"|"}))
+
+
+def timed(run: Callable[[], object]) -> float:
+    begun = time.process_time()
+    run()
+    return time.process_time() - begun
+
+
+def measure(found: list[Way], runs: int) -> tuple[dict[str, float], int, list[str]]:
+    """Return the median of each way in milliseconds, the number of rows, and the ways whose rows are others."""
+    first, *others = [(way.name, compared(way.ask())) for way in found]
+    unlike = [name for name, rows in others if rows != first[1]]
+    times = [[timed(way.ask) for way in found] for _ in range(runs)]
+    medians = (1000 * statistics.median(column) for column in zip(*times, strict=True))
+    return dict(zip((way.name for way in found), medians, strict=True)), len(first[1]), unlike
+
+
+def mean(ratios: list[float]) -> float:
+    return exp(sum(map(log, ratios)) / len(ratios))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("store", type=Path)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--only", choices=questions.names())
+    parser.add_argument("--only", choices=questions.names(), nargs="*")
+    parser.add_argument("--no-sql", action="store_true")
     arguments = parser.parse_args()
-    view, ratios = open_view(arguments.store), []
-    print("| question | rows | ms | plain form, ms | ratio | whole answer with names, ms |\n|---|---|---|---|---|---|")
-    for name in [arguments.only] if arguments.only else questions.names():
-        quick, slow, count, equal = measure(view, name, arguments.runs)
-        given = {key: text.replace("x/", "https://w3id.org/biokg/id/x/") for key, text in GIVEN.get(name, {}).items()}
-        whole = timed(lambda asked=name, told=given: ask(view, asked, told))  # type: ignore[misc]
-        beside = "| |" if slow is None else f"{1000 * slow:.1f} | {quick / slow:.3f}{'' if equal else ' ROWS DIFFER'} |"
-        print(f"| {name} | {count} | {1000 * quick:.1f} | {beside} {1000 * whole:.0f} |", flush=True)
-        if slow is not None:
-            ratios.append(quick / slow)
-    if ratios:
-        mean = exp(sum(map(log, ratios)) / len(ratios))
-        print(f"\ngeometric mean of the ratios: {mean:.3f}, largest {max(ratios):.3f}")
+    view, ratios = open_view(arguments.store), dict[str, list[float]](plain=[], sql=[])
+    database = None
+    if not arguments.no_sql:
+        from bench.scale.tables import tables
+
+        database = tables(view)
+    print("| question | rows | ms | plain form, ms | ratio | SQL, ms | ratio |\n|---|---|---|---|---|---|---|")
+    for name in arguments.only or questions.names():
+        times, count, unlike = measure(ways(view, name, database), arguments.runs)
+        cells = [name, str(count), f"{times['question']:.1f}"]
+        for other, digits in (("plain", 3), ("sql", 1)):
+            if other in times:
+                ratios[other].append(times["question"] / times[other])
+                cells += [f"{times[other]:.1f}", f"{ratios[other][-1]:.{digits}f}" + " ROWS DIFFER" * (other in unlike)]
+            else:
+                cells += ["", ""]
+        print("| " + " | ".join(cells) + " |", flush=True)
+    for other, found in ratios.items():
+        if found:
+            print(f"\n{other}: geometric mean of {len(found)} ratios {mean(found):.3f}, largest {max(found):.3f}")
 
 
 if __name__ == "__main__":
