@@ -1,10 +1,13 @@
+import resource
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from biokg.errors import DataError
-from biokg.journal import append, take_back
+from biokg.journal import append, is_begun, take_back
 
 
 def test_a_new_log_begins_with_its_head_and_grows_by_lines(tmp_path: Path) -> None:
@@ -48,3 +51,32 @@ def test_a_log_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(DataError, match=r"file/log.*--decisions"):
         append(tmp_path / "file" / "log", "line")
+
+
+@contextmanager
+def full_disk(beyond: int) -> Iterator[None]:
+    """No file may grow beyond so many bytes; what fits is written, as on a disk that fills up."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (beyond, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_leaves_no_half_line_and_says_what_to_do(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    append(log, "whole")
+    with full_disk(beyond=20), pytest.raises(DataError, match=r"log: cannot be written .*: make room"):
+        append(log, "x" * 100)
+    assert log.read_text("utf-8") == "whole\n"
+
+
+def test_a_log_without_a_first_line_is_not_begun(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with full_disk(beyond=0), pytest.raises(DataError, match="make room"):
+        append(log, "line", "head\n")
+    assert not is_begun(log)
+    append(log, "line", "head\n")
+    assert is_begun(log)
+    assert log.read_text("utf-8") == "head\nline\n"

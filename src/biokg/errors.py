@@ -106,6 +106,37 @@ class StoreError(BiokgError):
     """The store is missing, damaged, locked or of another version."""
 
 
+class NotWritten(StoreError):
+    """A file or folder that the system does not let us write; says what to do about it where that is known."""
+
+    def __init__(self, what: str, error: Exception, zh: str = "") -> None:
+        said, said_zh = remedy(error)
+        super().__init__(f"{what} cannot be written: {error}{said}", f"无法写入{zh or what}：{error}{said_zh}")
+
+
+# What the system, RocksDB and SQLite call it.
+_FULL = ("no space left", "file too large", "quota exceeded", "disk is full", "disk i/o error")
+_FORBIDDEN = ("permission denied", "not permitted", "read-only", "readonly", "unable to open database")
+
+
+def remedy(error: Exception) -> tuple[str, str]:
+    """Return what helps where the system refused to write, in English and Chinese, to be put after what it said.
+
+    >>> remedy(OSError("[Errno 30] Read-only file system"))[0]
+    ': choose a folder that you may write'
+    >>> remedy(OSError("[Errno 5] Input/output error"))
+    ('', '')
+    """
+    said = str(error).casefold()
+    if any(words in said for words in _FULL):
+        return ": make room on that disk and run it again; what was there before is unchanged", (
+            "：请在该磁盘腾出空间后重新运行；原有内容未变"
+        )
+    if any(words in said for words in _FORBIDDEN):
+        return ": choose a folder that you may write", "：请选择可写的文件夹"
+    return "", ""
+
+
 class QueryError(BiokgError):
     """A SPARQL query that cannot be parsed or run."""
 

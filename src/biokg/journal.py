@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from biokg.errors import DataError
+from biokg.errors import DataError, remedy
 
 
 def append(path: Path, line: str, head: str = "") -> None:
@@ -22,7 +22,16 @@ def append(path: Path, line: str, head: str = "") -> None:
         # A writer that was killed in the middle of a line must not spoil the next one.
         torn = size > 0 and os.pread(log, 1, size - 1) != b"\n"
         text = "\n" * torn + (head if not size else "") + line + "\n"
-        _write(log, text.encode("utf-8", "surrogatepass"))
+        try:
+            _write(log, text.encode("utf-8", "surrogatepass"))
+        except OSError:
+            os.ftruncate(log, size)  # half a line may have gone onto a full disk
+            raise
+
+
+def is_begun(path: Path) -> bool:
+    """Say whether a log holds anything: a writer that was killed or found the disk full may leave an empty one."""
+    return path.exists() and path.stat().st_size > 0
 
 
 def take_back(path: Path, line: str) -> None:
@@ -60,7 +69,11 @@ def _held(path: Path) -> Iterator[int]:
         if new:
             _sync(path.parent)
     except OSError as error:
-        raise DataError(f"{path}: cannot be written ({error.strerror}); see --decisions.") from error
+        said, zh = remedy(error)
+        raise DataError(
+            f"{path}: cannot be written ({error.strerror}){said}; see --decisions.",
+            f"无法写入 {path}（{error.strerror}）{zh}；参见 --decisions。",
+        ) from error
 
 
 def _sync(folder: Path) -> None:

@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 
 from biokg.bulk.cache import Cache
 from biokg.bulk.state import State
-from biokg.errors import StoreError
+from biokg.errors import NotWritten
 from biokg.store import layout
 
 _SPILL = "spill-"
@@ -59,4 +59,4 @@ def workspace(store: Path, *, remember: bool) -> Iterator[Workspace]:
                     cache.close()
                 shutil.rmtree(spill)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"store at {store} cannot be written: {error}", f"无法写入图谱库 {store}：{error}") from error
+        raise NotWritten(f"store at {store}", error, f"图谱库 {store}") from error

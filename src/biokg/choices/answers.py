@@ -11,7 +11,7 @@ from biokg.choices.endpoint import MOST_BYTES, Reply
 from biokg.choices.prompt import answer_key, portion, prompt_hash
 from biokg.choices.spans import portions
 from biokg.claims.gate import Refusal
-from biokg.errors import DataError
+from biokg.errors import DataError, remedy
 from biokg.mentions.reading import Reading
 from biokg.model import Claim
 
@@ -65,7 +65,8 @@ class Answers:
             beside.write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
             beside.replace(path)
         except OSError as error:
-            raise DataError(f"{path}: cannot be written ({error.strerror}); see --model-answers.") from error
+            said, _ = remedy(error)
+            raise DataError(f"{path}: cannot be written ({error.strerror}){said}; see --model-answers.") from error
 
 
 def with_choices(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from biokg.errors import DataError
-from biokg.journal import append
+from biokg.journal import append, is_begun
 from biokg.model import Judgement
 from biokg.resolve.tables import load_tables, read_rows
 from biokg.resources import decided, shipped
@@ -28,7 +28,7 @@ def read_judgements(path: Path | None = None) -> tuple[Judgement, ...]:
 
     Raises `DataError` for a malformed file or an unknown verdict.
     """
-    logs = [path] if path else [shipped("data", LOG), *(log for log in (decided(LOG),) if log.exists())]
+    logs = [path] if path else [shipped("data", LOG), *(log for log in (decided(LOG),) if is_begun(log))]
     return tuple(
         _checked(Judgement(**row), f"{log}:{number}") for log in logs for number, row in read_rows(log, _COLUMNS)
     )

@@ -4,7 +4,7 @@ from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
 from biokg.errors import DataError
-from biokg.journal import append
+from biokg.journal import append, is_begun
 from biokg.model import Entity
 from biokg.resolve.sectors import sectors
 from biokg.resolve.tables import Known, Tables, load_tables, read_rows
@@ -40,7 +40,7 @@ def read_known_names(path: Path | None = None) -> dict[str, Known]:
     Raises `DataError` for a malformed log.
     """
     log = path or decided(LOG)
-    if not log.exists():
+    if not is_begun(log):
         return {}
     lines = [_checked(KnownName(**row), f"{log}:{number}") for number, row in read_rows(log, _COLUMNS)]
     return {line.id: _known(line) for line in lines}

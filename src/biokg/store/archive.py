@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse
 
-from biokg.errors import StoreError, UsageError
+from biokg.errors import NotWritten, StoreError, UsageError
 from biokg.store import pointer
 from biokg.store.build import write_store
 from biokg.store.view import open_store
@@ -53,7 +53,7 @@ def backup(store: Path, file: Path, *, force: bool = False) -> int:
         part.replace(file)
     except (OSError, RuntimeError) as error:
         part.unlink(missing_ok=True)
-        raise StoreError(f"{file} cannot be written: {error}", f"无法写入 {file}：{error}") from error
+        raise NotWritten(str(file), error) from error
     return counting.quads
 
 

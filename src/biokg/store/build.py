@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat, Store
 
-from biokg.errors import StoreError
+from biokg.errors import NotWritten, StoreError
 from biokg.store import layout, manifest
 from biokg.store.endpoint import Place
 
@@ -56,9 +56,7 @@ def only_writer(target: Path) -> Iterator[None]:
     except SyntaxError as error:
         raise StoreError(f"the quads to store are malformed: {error.msg}") from error
     except (OSError, RuntimeError) as error:
-        raise StoreError(
-            f"store at {target} cannot be written: {error}", f"无法写入图谱库 {target}：{error}"
-        ) from error
+        raise NotWritten(f"store at {target}", error, f"图谱库 {target}") from error
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from biokg.errors import BiokgError, UsageError
+from biokg.errors import NotWritten, UsageError
 
 _Result = TypeVar("_Result")
 Write = Callable[[BinaryIO], _Result]
@@ -56,7 +56,7 @@ def _beside(path: Path) -> Iterator[Path]:
     try:
         yield beside
     except OSError as error:
-        raise BiokgError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise NotWritten(str(path), error) from error
     finally:
         if beside.is_dir():
             shutil.rmtree(beside)
