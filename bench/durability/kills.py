@@ -7,8 +7,8 @@ Each turn brings a folder of six documents into another of four states and has t
     build --no-cache     all anew           build     what has changed
     build --nquads       all lines sorted   update    the same
 
-with one process or two, and kills it at an instant: anywhere in its life, some time after it began a generation, or
-within a few milliseconds of the manifest or of the swap, by SIGKILL to all its processes or to the first one alone.
+with one process or two, and kills it at an instant: anywhere in its life, while its workers work, some time after it
+began a generation, or within 20 ms of the manifest or of the swap, by SIGKILL to all its processes or the first alone.
 After each kill the whole graph (a hash of all quads) must be that before or that after, every file as it was written
 down, and no process may be left. The turn after it is the next command; every tenth one is let through. Whenever one
 gets through, nothing may be left over beside the generation and the one before.
@@ -35,7 +35,7 @@ from biokg.store.view import open_view
 TEXTS = Path(__file__).resolve().parent.parent / "extraction" / "round1"
 NAMES = ("01-zh-newspaper", "04-zh-wire", "07-zh-fund", "08-en-portal", "10-en-summary", "13-en-approvals")
 COMMANDS = (("build", "docs", "--no-cache"), ("build", "docs"), ("build", "docs", "--nquads", "graph.nq"), ("update",))
-INSTANTS = ("anywhere", "in a generation", "at its manifest", "at the swap")
+INSTANTS = ("anywhere", "with its workers at work", "in a generation", "at its manifest", "at the swap")
 BLANK = re.compile(r"_:[0-9a-f]+")
 _OURS = ("current", "lock", "generation-")
 
@@ -103,7 +103,9 @@ class Turns:
             self.now = wanted
             self.ends["let through, nothing left over"] += 1
             return
-        instant, group = self.chance.choice(INSTANTS), self.chance.random() < 0.5
+        # Only a build of two processes has workers.
+        instants = [one for one in INSTANTS if "workers" not in one or (jobs == 2 and words[0] == "build")]
+        instant, group = self.chance.choice(instants), self.chance.random() < 0.5
         process = begun(self.folder, words, jobs)
         self._await(process, instant, self.lives[words, jobs])
         self._kill(process, instant, group)
@@ -133,11 +135,13 @@ class Turns:
         following = f"{int(generation.name.partition('-')[2]) + 1:06d}"
         seen: dict[str, Callable[[], bool]] = {
             "anywhere": lambda: True,
+            "with its workers at work": lambda: bool(children(process.pid)),
             "in a generation": (self.store / f"building-{following}").exists,
             "at its manifest": (self.store / f"building-{following}" / "manifest").exists,
             "at the swap": (self.store / f"generation-{following}").exists,
         }
-        longest = {"anywhere": 1.05 * life, "in a generation": 0.4 * life}.get(instant, 0.02)
+        longest = {"anywhere": 1.05, "with its workers at work": 0.1, "in a generation": 0.4}.get(instant, 0) * life
+        longest = longest or 0.02
         while not seen[instant]() and process.poll() is None:
             time.sleep(0.0002)
         until = time.monotonic() + self.chance.uniform(0, longest)

@@ -3,10 +3,10 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from biokg.bulk.cache import Cache
 from biokg.bulk.state import State
@@ -48,15 +48,10 @@ def workspace(store: Path, *, remember: bool) -> Iterator[Workspace]:
             layout.take(lock.fileno(), store)
             for left in folder.glob(f"{_SPILL}*"):
                 shutil.rmtree(left)
-            spill = Path(mkdtemp(prefix=_SPILL, dir=folder))
-            cache = Cache(folder / "read.sqlite") if remember else None
-            state = State((folder if remember else spill) / "state.sqlite")
-            try:
+            with ExitStack() as stack:
+                spill = Path(stack.enter_context(TemporaryDirectory(prefix=_SPILL, dir=folder)))
+                cache = stack.enter_context(closing(Cache(folder / "read.sqlite"))) if remember else None
+                state = stack.enter_context(closing(State((folder if remember else spill) / "state.sqlite")))
                 yield Workspace(spill, cache, state)
-            finally:
-                state.close()
-                if cache:
-                    cache.close()
-                shutil.rmtree(spill)
     except (OSError, sqlite3.Error) as error:
         raise NotWritten(f"store at {store}", error, f"图谱库 {store}") from error
