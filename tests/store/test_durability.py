@@ -9,10 +9,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from biokg.errors import StoreError
+from biokg.errors import CheckFailed, StoreError
+from biokg.store import build, manifest
 from biokg.store.build import write_store
 from biokg.store.verify import verify
 from biokg.store.view import open_view
@@ -21,7 +23,8 @@ from biokg.store.view import open_view
 WRITER = """
 import sys
 from pathlib import Path
-from biokg.errors import StoreError
+from biokg.errors import CheckFailed, StoreError
+from biokg.store import build, manifest
 from biokg.store.build import write_store
 line = b"<https://example.org/%d> <https://example.org/p> <https://example.org/" + sys.argv[2].encode() + b"> .\\n"
 try:
@@ -79,7 +82,8 @@ def test_a_full_disk_is_said_and_leaves_the_old_answers_and_no_rubbish(tmp_path:
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from biokg.errors import StoreError
+from biokg.errors import CheckFailed, StoreError
+from biokg.store import build, manifest
 from biokg.store.build import write_store
 from biokg.store.view import open_view
 os.seteuid(65534)
@@ -142,3 +146,48 @@ def test_a_store_of_the_version_before_is_refused_with_the_remedy_in_both_langua
     with pytest.raises(StoreError, match="has format 1, this biokg reads 2: run `biokg build`") as caught:
         open_view(tmp_path)
     assert "请运行 `biokg build`" in caught.value.zh
+
+
+def test_a_store_of_a_later_version_is_refused_and_asks_for_that_version(tmp_path: Path) -> None:
+    write_store([b"<https://e.org/s> <https://e.org/p> <https://e.org/o> .\n"], tmp_path)
+    (tmp_path / "current").write_text("biokg store, format 9\ngeneration-000001\n", encoding="utf-8")
+    with pytest.raises(StoreError, match="install a newer biokg"):
+        open_view(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["", "what\n", "biokg generation\nquads many\n", "biokg generation\nquads 1\n"])
+def test_a_damaged_list_of_files_fails_the_check_and_the_next_build_replaces_it(tmp_path: Path, text: str) -> None:
+    line = b"<https://e.org/s> <https://e.org/p> <https://e.org/o> .\n"
+    write_store([line], tmp_path)
+    (tmp_path / "generation-000001" / "manifest").write_text(text, encoding="utf-8")
+    with pytest.raises(CheckFailed, match="damaged"):
+        verify(tmp_path)
+    write_store([line], tmp_path)
+    assert verify(tmp_path).quads == 1
+
+
+def test_a_large_store_is_compacted_after_it_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "_COMPACTED_AT_ONCE", 10)
+    lines = [b"<https://e.org/%d> <https://e.org/p> <https://e.org/o> .\n" % number for number in range(20)]
+    assert write_store(lines, tmp_path) == 20
+    assert {path.name for path in tmp_path.glob("*-*")} == {"generation-000001", "generation-000002"}
+    assert verify(tmp_path).quads == 20
+
+
+def test_a_large_store_that_there_is_no_room_to_compact_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Path] = []
+
+    def write(generation: Path, quads: int) -> None:
+        if written:
+            raise OSError("No space left on device")
+        written.append(generation)
+        manifest.write(generation, quads)
+
+    monkeypatch.setattr(build, "_COMPACTED_AT_ONCE", 10)
+    monkeypatch.setattr(build, "manifest", SimpleNamespace(write=write, QUADS=manifest.QUADS))
+    lines = [b"<https://e.org/%d> <https://e.org/p> <https://e.org/o> .\n" % number for number in range(20)]
+    assert write_store(lines, tmp_path) == 20
+    assert verify(tmp_path).quads == 20
+    assert [path.name for path in tmp_path.glob("*-*")] == ["generation-000001"]

@@ -9,6 +9,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from gzip import GzipFile
 from io import BufferedWriter, RawIOBase
 from pathlib import Path
@@ -52,7 +53,8 @@ def backup(store: Path, file: Path, *, force: bool = False) -> int:
             os.fsync(raw.fileno())
         part.replace(file)
     except (OSError, RuntimeError) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise NotWritten(str(file), error) from error
     return counting.quads
 

@@ -49,9 +49,12 @@ def _generation(store: str, text: str) -> str:
             f"图谱库 {store} 已损坏（{POINTER} 的内容为 {text[:60]!r}）：请运行 `biokg build`",
         )
     if int(number) != FORMAT:
+        newer = int(number) > FORMAT
         raise StoreError(
-            f"store at {store} has format {number}, this biokg reads {FORMAT}: run `biokg build`",
-            f"图谱库 {store} 的格式为 {number}，本版 biokg 读取格式 {FORMAT}：请运行 `biokg build`",
+            f"store at {store} has format {number}, this biokg reads {FORMAT}: "
+            + ("install a newer biokg, or run `biokg build` to replace it" if newer else "run `biokg build`"),
+            f"图谱库 {store} 的格式为 {number}，本版 biokg 读取格式 {FORMAT}："
+            + ("请安装更新的 biokg，或运行 `biokg build` 重新构建" if newer else "请运行 `biokg build`"),
         )
     return name
 

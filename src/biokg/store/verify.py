@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from biokg.errors import CheckFailed
+from biokg.errors import CheckFailed, StoreError
 from biokg.store import layout, manifest
 from biokg.store.endpoint import Endpoint, Place
 from biokg.store.view import open_store
@@ -24,7 +24,10 @@ def verify(path: Place) -> Verified:
     if not isinstance(path, Path):
         return _verify_server(path)
     generation = layout.current(path)
-    _fail(path, list(manifest.faults(generation)))
+    try:
+        _fail(path, list(manifest.faults(generation)))
+    except StoreError as error:  # of the list of files itself
+        raise CheckFailed(str(error), error.zh) from error
     written, held = manifest.read(generation), len(open_store(path))
     if held != written.quads:
         _fail(path, [f"{held} quads are found, {written.quads} were written"])

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -59,9 +59,10 @@ def _beside(path: Path) -> Iterator[Path]:
         raise NotWritten(str(path), error) from error
     finally:
         if beside.is_dir():
-            shutil.rmtree(beside)
+            shutil.rmtree(beside, ignore_errors=True)
         else:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder that cannot be written refuses even this
+                beside.unlink()
 
 
 def _filled(path: Path, write: Write[_Result]) -> _Result:
