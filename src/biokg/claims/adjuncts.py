@@ -1,7 +1,7 @@
 """What a slotted sentence can be read without: times, amounts, titles, asides (`data/rules/adjuncts.yml`)."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 import yaml
 
@@ -36,7 +36,6 @@ def _search() -> Search[str]:
     return Search((row["id"], re.compile(row["pattern"])) for row in adjuncts())
 
 
-@lru_cache(maxsize=64)
 def without_adjuncts(slotted: str) -> str:
     """Return a slotted sentence without what can be left out of it.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from biokg.claims.drafts import Draft
@@ -18,6 +18,21 @@ from biokg.mentions.reading import Reading, surface
 from biokg.model import Mention, Quantity, Role
 
 _FIRM_HOW = frozenset({"clause", "sentence", "location", "fund"})
+_INFERRED = frozenset(
+    {
+        "metric-inferred",
+        "subject-inherited",
+        "period-inherited",
+        "part-of-whole",
+        "respective",
+        "denied",
+        "conditional",
+        "increase",
+        "decline",
+        "currency-missing",
+        "implausibly-small",
+    }
+)
 _CONDITION = re.compile(r"(?:^|[,;] ?)(?:[Ii]f|[Ww]hether)\b|如果|假如|倘若")
 _FALL = re.compile(
     r"\b(?:fell|fallen|declin\w+|dropp?\w*|decreas\w+|down|shrank|slipped)\b[^,;]{0,20}$"
@@ -38,19 +53,14 @@ def observe(reading: Reading, scenes: Sequence[Scene]) -> Iterator[Draft]:
     for scene in scenes:
         if scene.opens_paragraph:
             topics.paragraph, carried, before = None, UNKNOWN, None
-        found = candidates(scene, topics) if scene.quantities else []
+        found = candidates(scene, topics)
         previous: Draft | None = None
         for quantity in scene.quantities:
             previous = _draft(reading, scene, quantity, _Situation(topics, found, carried, before, previous))
             yield previous
         carried, before = carry(scene, carried), scene
-        _note_subject(scene, topics)
-
-
-def _note_subject(scene: Scene, topics: Topics) -> None:
-    """Remember the sentence's leading name, which the next sentences may go on about."""
-    for mention in candidates(scene, topics)[::-1]:
-        topics.saw(mention)
+        for mention in reversed(found):  # the leading name last: the next sentences may go on about it
+            topics.saw(mention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +134,14 @@ def _is_part(scene: Scene, quantity: Quantity) -> bool:
 
 def _converted(quantity: Quantity, previous: Draft) -> Draft:
     """Say the same thing of a second figure in another currency: only the amount is its own."""
-    return Draft(
-        **{
-            **{name: getattr(previous, name) for name in Draft.__slots__},
-            "number": (quantity.start, quantity.end),
-            "value": quantity.value,
-            "upper": quantity.upper,
-            "unit": quantity.unit or "CNY",
-            "bound": quantity.bound if quantity.bound != "exact" else previous.bound,
-            "flags": tuple(sorted({*previous.flags, "conversion"})),
-        }
+    return replace(
+        previous,
+        number=(quantity.start, quantity.end),
+        value=quantity.value,
+        upper=quantity.upper,
+        unit=quantity.unit or "CNY",
+        bound=quantity.bound if quantity.bound != "exact" else previous.bound,
+        flags=tuple(sorted({*previous.flags, "conversion"})),
     )
 
 
@@ -178,20 +186,7 @@ def _tier(choice: MetricChoice, subject: SubjectChoice | None, flags: tuple[str,
         return "C"
     if choice.rule and not fits(subject.mention, choice.rule.subjects):
         return "B"  # a firm count said of a laboratory: more likely read wrongly than meant so
-    inferred = {
-        "metric-inferred",
-        "subject-inherited",
-        "period-inherited",
-        "part-of-whole",
-        "respective",
-        "denied",
-        "conditional",
-        "increase",
-        "decline",
-        "currency-missing",
-        "implausibly-small",
-    }
-    return "B" if inferred & set(flags) or subject.how not in _FIRM_HOW else "A"
+    return "A" if _INFERRED.isdisjoint(flags) and subject.how in _FIRM_HOW else "B"
 
 
 def _role(subject: SubjectChoice | None, reading: Reading) -> Role | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from biokg.claims.adjuncts import clauses, without_adjuncts
 from biokg.claims.drafts import Draft
@@ -37,16 +36,12 @@ _QUOTES = re.compile(r"[“\"《](⟦[A-Z]\d+⟧)[”\"》]")
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """A scene with its mentions as slots, as the templates read it."""
+    """A scene with its mentions as slots, in the readings that the templates take."""
 
-    whole: str
-    folded: str
+    whole: tuple[str, ...]
+    folded: tuple[str, ...]
     mentions: list[Mention]
     standing: set[Mention]
-
-    def texts(self, template: Template) -> tuple[str, ...]:
-        """Return the readings of the sentence as the template takes it."""
-        return readings(self.whole if template.whole else self.folded)
 
 
 def relate(reading: Reading, scenes: Sequence[Scene]) -> Iterator[Draft]:
@@ -56,44 +51,47 @@ def relate(reading: Reading, scenes: Sequence[Scene]) -> Iterator[Draft]:
         if scene.opens_paragraph:
             topics.paragraph = None
         yield from _in_scene(reading, scene, topics)
-        for mention in scene.mentions[::-1]:
+        for mention in reversed(scene.mentions):
             if "list" not in mention.rule:
                 topics.saw(mention)
 
 
 def _in_scene(reading: Reading, scene: Scene, topics: Topics) -> Iterator[Draft]:
+    if not scene.mentions and not stand_ins(scene):
+        return  # a relation needs two ends, of which only one can be a topic
     if scene.sentence.rstrip("”\"' ").endswith(("?", "？")):
         return  # a question states nothing
     seen: set[tuple[str, str, str]] = set()
     for template, view in _tries(scene, topics):
-        for match in (match for text in view.texts(template) for match in template.pattern.finditer(text)):
-            yield from _drafts(reading, scene, template, _Found(match, view), seen)
+        for text in view.whole if template.whole else view.folded:
+            for match in template.pattern.finditer(text):
+                yield from _drafts(reading, scene, template, _Found(match, view), seen)
 
 
 def _tries(scene: Scene, topics: Topics) -> Iterator[tuple[Template, _View]]:
     """Yield the templates that can match in a scene at all, in the order of the table, each with what it reads."""
-    if not scene.mentions and not stand_ins(scene):
-        return  # a relation needs two ends, of which only one can be a topic
-    views = _views(scene, topics)
-    texts = {text for view in views for text in (view.whole, view.folded) if len(view.mentions) >= _ENDS}
+    plain, sectors = _views(scene, topics)
     # What can match in none of the texts cannot match in one: one pass tells most templates for all of them.
-    for number in sieve().live("\n".join({one: None for text in texts for one in readings(text)})):
-        template = templates()[number]
-        view = views[template.sectors]
-        if len(view.mentions) >= _ENDS:
+    texts = (text for view in (plain, sectors) if view for text in (*view.whole, *view.folded))
+    for template in sieve().live("\n".join(dict.fromkeys(texts))):
+        view = sectors if template.sectors else plain
+        if view:
             yield template, view
 
 
-def _views(scene: Scene, topics: Topics) -> tuple[_View, _View]:
-    """Return a scene without its sectors as slots and with them."""
+def _views(scene: Scene, topics: Topics) -> tuple[_View | None, _View | None]:
+    """Return a scene without its sectors as slots and with them; None where it has not the two names of a relation."""
     plain = _view(scene, topics, sectors=False)
     has_sector = any(mention.type == "Sector" for mention in scene.mentions)
     return plain, _view(scene, topics, sectors=True) if has_sector else plain
 
 
-def _view(scene: Scene, topics: Topics, *, sectors: bool) -> _View:
+def _view(scene: Scene, topics: Topics, *, sectors: bool) -> _View | None:
     slotted, mentions, standing = slots(scene, topics, sectors=sectors)
-    return _View(slotted, fold(slotted), mentions, standing)
+    if len(mentions) < _ENDS:
+        return None
+    whole, folded = readings(slotted), fold(slotted)
+    return _View(whole, whole if folded == slotted else readings(folded), mentions, standing)
 
 
 def fold(slotted: str) -> str:
@@ -109,7 +107,6 @@ def fold(slotted: str) -> str:
     return slotted
 
 
-@lru_cache(maxsize=64)
 def readings(slotted: str) -> tuple[str, ...]:
     """Return a slotted sentence, what is left of it without its adjuncts, and its later clauses with its subject.
 
@@ -123,7 +120,7 @@ def readings(slotted: str) -> tuple[str, ...]:
 def slots(scene: Scene, topics: Topics, *, sectors: bool = True) -> tuple[str, list[Mention], set[Mention]]:
     """Return the sentence with its mentions as slots, the mentions by number, and which of them are anaphors."""
     named = [m for m in scene.mentions if m.type in LETTERS and (sectors or m.type != "Sector")]
-    standing = list(anaphors(scene, topics))
+    standing = [*anaphors(scene, topics)]
     mentions = sorted([*named, *standing], key=lambda m: m.start)
     out, position = [], scene.start
     for number, mention in enumerate(mentions):

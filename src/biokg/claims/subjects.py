@@ -1,7 +1,7 @@
 """Chooses whom a number is said of: a name or a stand-in ("the zone") of its own sentence, else the running topic."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -98,7 +98,7 @@ def candidates(scene: Scene, topics: Topics | None = None) -> list[Mention]:
 
     With `topics` the sentence's stand-ins ("the zone", 园区) take part as mentions of the thing they stand for.
     """
-    standing = [] if topics is None else list(anaphors(scene, topics))
+    standing = () if topics is None else anaphors(scene, topics)
     return _joined(scene, sorted([*_named(scene), *standing], key=lambda m: m.start)) if standing else _own(scene)
 
 
@@ -125,10 +125,15 @@ def _joined(scene: Scene, named: Sequence[Mention]) -> list[Mention]:
     return local or found
 
 
-def anaphors(scene: Scene, topics: Topics) -> Iterator[Mention]:
-    """Yield "the company", 园区 ... as mentions of what they stand for: a name before them, else the topic."""
+def anaphors(scene: Scene, topics: Topics) -> Sequence[Mention]:
+    """Return "the company", 园区 ... as mentions of what they stand for: a name before them, else the topic."""
+    words = stand_ins(scene)
+    return list(_standing(scene, topics, words)) if words else ()
+
+
+def _standing(scene: Scene, topics: Topics, words: Iterable[tuple[str, Span]]) -> Iterator[Mention]:
     taken = [(m.start, m.end) for m in scene.mentions]
-    for family, (start, end) in stand_ins(scene):
+    for family, (start, end) in words:
         if any(a < end and start < b for a, b in taken) or scene.text.startswith(" of ", end):
             continue  # "the city of Wuwei" names its place itself
         named = _antecedent(scene, start, family) or topics.named(family)

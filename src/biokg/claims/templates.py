@@ -57,6 +57,7 @@ _GROUPS = {
     "target": "EIUPRJF",
     "thing": "".join(LETTERS.values()),
 }
+SLOT = "⟦"
 _BETWEEN = r"(?:, and |, | and |、|和|及|以及|与| as well as | & )"
 _MACRO = re.compile(r"\{(?:(?P<role>[so]):)?(?P<group>[a-z]+?)(?P<list>s)?\}")
 # The order in which templates are tried: of two that find one relation in a sentence the first is named.
@@ -96,9 +97,9 @@ def templates() -> tuple[Template, ...]:
 
 
 @cache
-def sieve() -> Sieve[int]:
-    """Return what tells the templates, by number, that can match in a sentence."""
-    return Sieve((number, template.pattern) for number, template in enumerate(templates()))
+def sieve() -> Sieve[Template]:
+    """Return what tells the templates that can match in a sentence, by their words and the classes of their slots."""
+    return Sieve(((template, template.pattern) for template in templates()), mark=SLOT)
 
 
 def _template(row: dict[str, object]) -> Template:

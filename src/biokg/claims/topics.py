@@ -21,6 +21,7 @@ FAMILIES = {
     "body": frozenset({"PublicBody"}),
 }
 SUBJECT_TYPES = frozenset().union(*FAMILIES.values())
+_FAMILIES_OF = {type_: tuple(f for f, types in FAMILIES.items() if type_ in types) for type_ in SUBJECT_TYPES}
 _PLACES = frozenset({"place", "park", "region", "city"})
 COUNTRIES = frozenset({"China", "中国", "全国", "United States", "美国", "PRC"})
 _HEADLINE = 240
@@ -61,9 +62,8 @@ class Topics:
         """Remember a subject as the latest of its families; a sector is never what a text goes on about."""
         if mention.type == "Sector":
             return
-        for family, types in FAMILIES.items():
-            if mention.type in types:
-                self.last[family] = mention
+        for family in _FAMILIES_OF.get(mention.type, ()):
+            self.last[family] = mention
         self.paragraph = mention
 
 
@@ -72,11 +72,12 @@ def topics_of(reading: Reading) -> Topics:
     headline: dict[str, Mention] = {}
     title: dict[str, Mention] = {}
     first_line = reading.shadow.text.find("\n")
-    eligible = [m for m in reading.mentions if m.name not in COUNTRIES and "list" not in m.rule]
-    for family, types in FAMILIES.items():
-        fitting = [m for m in eligible if m.type in types]
-        if not fitting:
-            continue
+    of_family: dict[str, list[Mention]] = {}
+    for mention in reading.mentions:
+        if mention.name not in COUNTRIES and "list" not in mention.rule:
+            for family in _FAMILIES_OF.get(mention.type, ()):
+                of_family.setdefault(family, []).append(mention)
+    for family, fitting in of_family.items():
         top = [m for m in fitting if m.start < (first_line if first_line > 0 else _HEADLINE)]
         headline[family] = _narrowest(top) if top else _commonest(fitting)
         if top:

@@ -30,7 +30,8 @@ class Sieve(Generic[T]):
     (['fund'], ['zone'])
     """
 
-    def __init__(self, things: Iterable[tuple[T, re.Pattern[str]]]) -> None:
+    def __init__(self, things: Iterable[tuple[T, re.Pattern[str]]], mark: str = "\0") -> None:
+        """Take things with their expressions; needs whose literals begin with `mark` are never left unasked."""
         bits: dict[Need, int] = {}
         rarest: dict[Need, list[int]] = {}
         self.things: list[T] = []
@@ -38,7 +39,7 @@ class Sieve(Generic[T]):
         self.always: list[int] = []
         """The numbers of those that need no literal."""
         for number, (thing, pattern) in enumerate(things):
-            needs = _worth_looking_for(needs_of(pattern))
+            needs = _worth_looking_for(needs_of(pattern), mark)
             for need in needs:
                 bits.setdefault(need, 1 << len(bits))
             self.things.append(thing)
@@ -81,9 +82,10 @@ class Sieve(Generic[T]):
         return told
 
 
-def _worth_looking_for(needs: list[Need]) -> list[Need]:
+def _worth_looking_for(needs: list[Need], mark: str) -> list[Need]:
     rare = [need for need in needs[1:_NEEDS] if min(map(len, need)) >= _RARE]
-    return [*needs[:1], *rare]
+    marked = [need for need in needs[1:] if all(literal.startswith(mark) for literal in need)]
+    return list(dict.fromkeys((*needs[:1], *rare, *marked)))
 
 
 @lru_cache(maxsize=1)
