@@ -11,7 +11,7 @@ from biokg.claims.periods import Period, fitted
 from biokg.claims.rules import context_rules
 from biokg.claims.scene import Scene
 from biokg.claims.subjects import anaphors, stand_ins
-from biokg.claims.templates import LETTERS, TOPIC, Template, sieve, templates
+from biokg.claims.templates import LETTERS, TOPIC, Template, sieve
 from biokg.claims.topics import FAMILIES, Topics, topics_of
 from biokg.mentions.reading import Reading, surface
 from biokg.model import Mention, Role
