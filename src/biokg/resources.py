@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
 Stamp = tuple[tuple[int, int] | None, ...]
@@ -21,6 +22,19 @@ def shipped(*parts: str) -> Path:
     inside = _PACKAGE / "_shipped"
     root = inside if inside.is_dir() else _PACKAGE.parent.parent
     return root.joinpath(*parts)
+
+
+def shipped_table(*parts: str) -> Any:
+    """Return what a shipped YAML file holds.
+
+    >>> sorted(shipped_table("data", "rules", "adjuncts.yml")[0])
+    ['from', 'id', 'pattern', 'to']
+    """
+    import yaml
+
+    # PyYAML has the fast loader wherever its wheel is used; it reads just the same.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(shipped(*parts).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
 
 
 def decided(*parts: str) -> Path:

@@ -18,6 +18,8 @@ from biokg.mentions.reading import Reading, read
 from biokg.model import ENGLISH, Claim, Document
 from biokg.resolve.linker import Linker
 
+_EXAMPLES = ("Tide Bio opened a plant for 2 billion yuan in Wuxi in 2024.", "青禾生物与无锡签约,产值2亿元。")
+"""Sentences that ask for all rules and tables."""
 _PLACES = frozenset({"Park", "Region"})
 
 
@@ -79,7 +81,9 @@ def read_content(content: Content) -> FileRead:
 
 def warm_up() -> None:
     """Load the rules and tables, so that processes that are forked from this one have them."""
-    read_document(Document("", "", "A park has 2 firms.", 0, ENGLISH, None, None, None, None))
+    _gazetteer().prepare()
+    for text in _EXAMPLES:
+        read_document(Document("", "", text, 0, ENGLISH, None, None, None, None))
 
 
 @cache

@@ -1,14 +1,13 @@
 """Tells whether a statement reports, forecasts, plans or aims."""
 
-import re
-
 from biokg.claims.rules import MODALITY_NAMES, context_rules
 from biokg.claims.scene import Scene
 from biokg.claims.signals import context_signals
 from biokg.model import Quantity
+from biokg.text.expressions import compiled
 
 # A planned amount says nothing of whether the firm has settled.
-_INVESTMENT = re.compile(r"planned (?:total )?investment|计划总?投资")
+_INVESTMENT = compiled(r"planned (?:total )?investment|计划总?投资")
 _WORDS = (*MODALITY_NAMES, "not_modality")
 
 
@@ -25,10 +24,10 @@ def modality_of(scene: Scene, quantity: Quantity) -> str:
     follows = [q.start for q in scene.quantities if quantity.end <= q.start < high]
     said = None if follows else context_rules().modality_behind.search(scene.text[quantity.end : high])
     behind = said.group() if said else ""
-    own = _kind(scene.text[before : quantity.start]) or _kind(behind)
+    own = _kind(scene, scene.text[before : quantity.start]) or _kind(scene, behind)
     if own:
         return own
-    return "target" if _kind(_lead(scene, quantity.start)) == "target" else "reported"
+    return "target" if _kind(scene, _lead(scene, quantity.start)) == "target" else "reported"
 
 
 def modality_between(scene: Scene, first: int, last: int) -> str:
@@ -36,7 +35,7 @@ def modality_between(scene: Scene, first: int, last: int) -> str:
     if _is_plain(scene):
         return "reported"
     low, _ = scene.clause_of(first)
-    return _kind(_INVESTMENT.sub(" ", scene.text[low:last])) or "reported"
+    return _kind(scene, _INVESTMENT.sub(" ", scene.text[low:last])) or "reported"
 
 
 def _is_plain(scene: Scene) -> bool:
@@ -52,7 +51,11 @@ def _lead(scene: Scene, at: int) -> str:
     return lead
 
 
-def _kind(words: str) -> str | None:
-    rules = context_rules()
-    words = rules.not_modality.sub(" ", words)
-    return next((kind for kind, pattern in rules.modality if pattern.search(words)), None)
+def _kind(scene: Scene, words: str) -> str | None:
+    rules, live = context_rules(), context_signals(scene)
+    left_out = "not_modality" in live
+    if left_out:
+        words = rules.not_modality.sub(" ", words)
+    # What is left out may bring the words of a modality together that the sentence does not hold.
+    tried = (one for one in rules.modality if left_out or one[0] in live)
+    return next((kind for kind, pattern in tried if pattern.search(words)), None)

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
 from biokg.errors import DataError
-from biokg.resources import shipped
+from biokg.resources import shipped_table
 from biokg.text.scanner import scanner
 
 Pattern = re.Pattern[str]
@@ -54,10 +52,9 @@ class ContextRules:
 
 
 def _load(name: str) -> dict[str, Any]:
-    path = shipped("data", "rules", name)
-    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded = shipped_table("data", "rules", name)
     if not isinstance(loaded, dict):
-        raise DataError(f"{path}: a mapping is needed")
+        raise DataError(f"{name}: a mapping is needed")
     return loaded
 
 

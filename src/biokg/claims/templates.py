@@ -9,10 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from biokg.errors import DataError
-from biokg.resources import shipped
+from biokg.resources import shipped_table
+from biokg.text.expressions import compiled
 from biokg.text.sieve import Sieve
 
 # One letter a class, so that a slot can be matched by its class alone.
@@ -59,7 +58,7 @@ _GROUPS = {
 }
 SLOT = "⟦"
 _BETWEEN = r"(?:, and |, | and |、|和|及|以及|与| as well as | & )"
-_MACRO = re.compile(r"\{(?:(?P<role>[so]):)?(?P<group>[a-z]+?)(?P<list>s)?\}")
+_MACRO = compiled(r"\{(?:(?P<role>[so]):)?(?P<group>[a-z]+?)(?P<list>s)?\}")
 # The order in which templates are tried: of two that find one relation in a sentence the first is named.
 _FILES = ("presence", "people", "money", "approvals", "projects", "policies")
 TOPIC = "§"
@@ -92,8 +91,8 @@ def templates() -> tuple[Template, ...]:
     >>> {t.predicate for t in templates()} >= {"presentIn", "affiliatedWith"}
     True
     """
-    files = [shipped("data", "rules", "relations", f"{name}.yml") for name in _FILES]
-    return tuple(_template(row) for path in files for row in yaml.safe_load(path.read_text(encoding="utf-8")))
+    tables = (shipped_table("data", "rules", "relations", f"{name}.yml") for name in _FILES)
+    return tuple(_template(row) for table in tables for row in table)
 
 
 @cache
@@ -107,7 +106,7 @@ def _template(row: dict[str, object]) -> Template:
     if missing:
         raise DataError(f"data/rules/relations: template {row.get('id')!r} lacks {', '.join(sorted(missing))}")
     try:
-        pattern = re.compile(_MACRO.sub(_expand, str(row["pattern"])))
+        pattern = compiled(_MACRO.sub(_expand, str(row["pattern"])))
     except re.error as error:
         raise DataError(f"data/rules/relations: template {row['id']!r}: {error}") from error
     matches, fixed = row["matches"], row.get("fixed", {})

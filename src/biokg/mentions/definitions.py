@@ -1,6 +1,5 @@
 """Definitions in a text: "Suzhou Industrial Park (SIP)", 以下简称“乐城”, "also known as ..."."""
 
-import re
 from collections.abc import Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -8,22 +7,26 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from biokg.mentions.forms import english
 from biokg.mentions.gazetteer import is_whole
 from biokg.model import Mention
+from biokg.text.expressions import compiled
 
 _SHORTEST = 4
-_ALONE = re.compile(r"(?<![A-Za-z-])[A-Z][A-Za-z]{3,}(?! [A-Z]|[A-Za-z-])")
-_SHORT_EN = re.compile(
+_ALONE = compiled(r"(?<![A-Za-z-])[A-Z][A-Za-z]{3,}(?! [A-Z]|[A-Za-z-])")
+_SHORT_EN = compiled(
     r" ?\((?:(?:hereinafter|hereafter|herein),? )?(?:also )?"
     r"(?:referred to as |known as |called |abbreviated as |abbreviated to |short for |or )?(?:the )?"
     r"[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15}(?: [A-Z][A-Za-z0-9&-]*){0,3})[\"”]?(?: for short)?\)"
 )
-_KNOWN_AS = re.compile(
+_KNOWN_AS = compiled(
     r",? (?:also known as|or simply|abbreviated as|formerly known as|also called) "
     r"[\"“]?(?P<s>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,4})"
 )
-_SHORT_ZH = re.compile(
+_SHORT_ZH = compiled(
     r"\(?(?:(?:以下)?简称|下称|以下称|俗称|又称|亦称)(?:为)?:?[“\"]?(?P<s>[\u3400-\u9fffA-Za-z0-9]{2,10}?)[”\"]?(?=[),。;”\"])"
 )
-_LATIN_ZH = re.compile(r"\((?P<s>[A-Z][A-Za-z0-9 &.-]{1,30})\)")
+_LATIN_ZH = compiled(r"\((?P<s>[A-Z][A-Za-z0-9 &.-]{1,30})\)")
+
+_DEFINED = (_SHORT_EN, _KNOWN_AS, _SHORT_ZH, _LATIN_ZH)
+_OPENS = compiled(r" ?\(|,? [aof]|[以简下俗又亦]")  # how any of them begins: most names define nothing
 
 
 def find_definitions(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
@@ -35,7 +38,7 @@ def find_definitions(text: str, mentions: Sequence[Mention]) -> dict[str, Mentio
     """
     found: dict[str, Mention] = {}
     for mention in mentions:
-        for pattern in (_SHORT_EN, _KNOWN_AS, _SHORT_ZH, _LATIN_ZH):
+        for pattern in _DEFINED if _OPENS.match(text, mention.end) else ():
             match = pattern.match(text, mention.end)
             if match and match["s"] != mention.name and not match["s"].isdigit():
                 found.setdefault(match["s"], mention)
@@ -51,7 +54,7 @@ def short_names(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
     """
     taken = {mention.name for mention in mentions}
     alone = set(_ALONE.findall(text))
-    common = english().generic | english().not_first | english().not_alone
+    common = english().common
     found: dict[str, Mention] = {}
     for mention in mentions:
         first = mention.name.split(" ", 1)[0]

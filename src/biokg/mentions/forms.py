@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
 from biokg.errors import DataError
-from biokg.resources import shipped
+from biokg.resources import shipped_table
+from biokg.text.expressions import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,8 @@ class EnglishForms:
     not_alone: frozenset[str]
     not_first: frozenset[str]
     generic: frozenset[str]
+    common: frozenset[str]
+    """All words that are no name by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,9 @@ class ChineseForms:
 
 @cache
 def _tables() -> dict[str, Any]:
-    path = shipped("data", "names", "forms.yml")
-    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded = shipped_table("data", "names", "forms.yml")
     if not isinstance(loaded, dict) or {"english", "chinese"} - set(loaded):
-        raise DataError(f"{path}: the keys english and chinese are needed")
+        raise DataError("forms.yml: the keys english and chinese are needed")
     return loaded
 
 
@@ -83,10 +83,9 @@ def english() -> EnglishForms:
     True
     """
     table = _tables()["english"]
-    heads = tuple(Head(row["type"], re.compile(rf"(?:^|[ -])(?:{'|'.join(row['words'])})$")) for row in table["heads"])
-    return EnglishForms(
-        heads, frozenset(table["not_alone"]), frozenset(table["not_first"]), frozenset(table["generic"])
-    )
+    heads = tuple(Head(row["type"], compiled(rf"(?:^|[ -])(?:{'|'.join(row['words'])})$")) for row in table["heads"])
+    alone, first, generic = (frozenset(table[name]) for name in ("not_alone", "not_first", "generic"))
+    return EnglishForms(heads, alone, first, generic, alone | first | generic)
 
 
 @cache
@@ -106,12 +105,12 @@ def chinese() -> ChineseForms:
                 literal.append(form)
     alternatives = _longest_first
     return ChineseForms(
-        re.compile(alternatives(literal)),
+        compiled(alternatives(literal)),
         types,
-        re.compile(alternatives(table["boundaries"])),
-        re.compile(alternatives(table["protected"])),
-        re.compile(rf"(?:{alternatives(table['generic'])})*"),
-        re.compile(alternatives(table["generic_after"])),
+        compiled(alternatives(table["boundaries"])),
+        compiled(alternatives(table["protected"])),
+        compiled(rf"(?:{alternatives(table['generic'])})*"),
+        compiled(alternatives(table["generic_after"])),
     )
 
 

@@ -4,24 +4,28 @@ The gazetteer names what is already known (places, zones, agencies, firms of the
 decides whether a name may be found at all, which is the job of the open-class finders beside it.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from biokg.model import Entity, Mention
+from biokg.model import Entity, Mention, Span
+from biokg.text.expressions import compiled
 
-_WEAK_ID = re.compile(r"cn-\d{4}(?!00)\d\d$")
-_FULL_FORM = re.compile(r" (?:District|County|City|New Area|Banner|Prefecture)\b|[区县市旗盟州]$")
-_ENGLISH_HEAD = re.compile(r" (?:district|county|city|province|municipality|prefecture|new area)\b")
+_WEAK_ID = compiled(r"cn-\d{4}(?!00)\d\d$")
+_FULL_FORM = compiled(r" (?:District|County|City|New Area|Banner|Prefecture)\b|[区县市旗盟州]$")
+_ENGLISH_HEAD = compiled(r" (?:district|county|city|province|municipality|prefecture|new area)\b")
 # A place inside another name: 河北日报, 上海银行.
-_NEWSPAPER = re.compile(
+_NEWSPAPER = compiled(
     r"(?:日报|晚报|晨报|商报|时报|都市报|新闻网|电视台|银行|证券交易所|卫视)|部?门(?=[,。和])|科技大学"
 )
-_CAPITAL = re.compile(r" (?!District|County|City|New Area|Province|Banner)[A-Z][a-z]{3,}")
+_CAPITAL = compiled(r" (?!District|County|City|New Area|Province|Banner)[A-Z][a-z]{3,}")
 _FIRMS = frozenset({"Enterprise", "InvestmentFirm"})
-_BRANCH = re.compile(r" ?\((?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,4})\)")
+_BRANCH = compiled(r" ?\((?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,4})\)")
 _BLOT = "\0"
+_MANY = 50_000
+"""Characters."""
+_BEGINNING = 2
 _MIN_WEAK = {True: 2, False: 4}
 
 
@@ -35,9 +39,8 @@ class Gazetteer:
             for name in _surfaces(entity):
                 if _usable(entity, name):
                     self._owners.setdefault(name, []).append(entity)
-        self._names = sorted(self._owners)
         self._weakness: dict[str, tuple[bool, ...]] = {}
-        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
+        self._searched = 0
         self._traps = AhoCorasick(sorted(traps), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[Mention]:
@@ -51,9 +54,7 @@ class Gazetteer:
         [('Suzhou Industrial Park', 'Park')]
         """
         hits = [
-            (start, end, self._names[index])
-            for index, start, end in self._automaton.find_matches_as_indexes(self._sprung(text))
-            if is_whole(text, start, end)
+            (start, end, text[start:end]) for start, end in self._hits(self._sprung(text)) if is_whole(text, start, end)
         ]
         names = {name for _, _, name in hits}
         borne = [pair for name in names for pair in zip(self._owners[name], self._weak(name), strict=True)]
@@ -69,6 +70,36 @@ class Gazetteer:
             if owners and not _NEWSPAPER.match(text, end):
                 found.append(self._branch(text, start, end, owners[0]) or _mention(text, start, end, name, owners[0]))
         return found
+
+    def _hits(self, text: str) -> Iterator[Span]:
+        """Yield the names of a text, the longest where several begin.
+
+        To build the automaton of all names takes as long as to read a hundred kilobytes: until that much has come, one
+        is built of the names that a text can hold at all.
+        """
+        self._searched += len(text)
+        automaton = self._automaton if self._searched >= _MANY else _automaton(self._names_in(text))
+        return ((start, end) for _, start, end in automaton.find_matches_as_indexes(text))
+
+    def _names_in(self, text: str) -> Iterator[str]:
+        begins = {text[at : at + size] for at in range(len(text)) for size in range(1, _BEGINNING + 1)}
+        return (name for begin in begins for name in self._by_beginning.get(begin, ()))
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self._owners:
+            found.setdefault(name[:_BEGINNING], []).append(name)
+        return found
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return _automaton(self._owners)
+
+    def prepare(self) -> None:
+        """Get ready for many texts."""
+        self._searched = _MANY
+        self.find("")
 
     def _sprung(self, text: str) -> str:
         """Blot out the first letter of each trap, so that only what begins within it is found (国投先导)."""
@@ -91,6 +122,10 @@ class Gazetteer:
         if match is None or not any(place.type == "Region" for place in self._owners.get(match["place"], ())):
             return None
         return Mention(start, match.end(), text[start : match.end()], owner.type, "known-branch")
+
+
+def _automaton(names: Iterable[str]) -> AhoCorasick:
+    return AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
 
 
 def _surfaces(entity: Entity) -> tuple[str, ...]:

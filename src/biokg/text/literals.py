@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from biokg.text.expressions import remembered
 from biokg.text.one_line import holds_newline
 
 Need = frozenset[str]
@@ -26,8 +27,13 @@ def needs_of(pattern: re.Pattern[str]) -> list[Need]:
     >>> [sorted(need) for need in needs_of(re.compile("(?:home|host) to (?P<o>[A-Z]+)s?, a firms?"))]
     [[', a firm'], ['home to ', 'host to ']]
     """
+    found = remembered("needs", pattern.pattern, pattern.flags, lambda: _needs(pattern))
+    return [frozenset(need) for need in found]
+
+
+def _needs(pattern: re.Pattern[str]) -> list[list[str]]:
     needs, whole = _sequence(_parser.parse(pattern.pattern, pattern.flags))
-    return sorted(map(_shortest, _closed(needs, whole)), key=_commonness)
+    return [sorted(need) for need in sorted(map(_shortest, _closed(needs, whole)), key=_commonness)]
 
 
 def _commonness(need: Need) -> tuple[int, int, list[str]]:

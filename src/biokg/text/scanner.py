@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from biokg.text.expressions import compiled, remembered
+
 _Firsts = tuple[frozenset[str] | None, bool]
 """Parts of a character class (None for any character), and whether what is asked may be empty."""
 
@@ -28,13 +30,16 @@ def scanner(pattern: str, flags: int = 0) -> re.Pattern[str]:
     >>> [found.group() for found in scanner("(?<![a-z])(?:two|one|三)").finditer("one two, someone 三")]
     ['one', 'two', '三']
     """
-    compiled = re.compile(pattern, flags)
-    firsts, empty = _of_all(_parser.parse(pattern, flags))
-    if compiled.flags & re.IGNORECASE:
+    return compiled(remembered("start", pattern, flags, lambda: _with_start(pattern, flags)), flags)
+
+
+def _with_start(pattern: str, flags: int) -> str:
+    """Return an expression with what a match can begin with before it, itself where that is not known."""
+    parsed = _parser.parse(pattern, flags)
+    firsts, empty = _of_all(parsed)
+    if (flags | parsed.state.flags) & re.IGNORECASE:
         firsts = _in_either_case(firsts)
-    if firsts is None or empty:
-        return compiled
-    return re.compile(f"(?=[{''.join(sorted(firsts))}])(?:{pattern})", flags)
+    return pattern if firsts is None or empty else f"(?=[{''.join(sorted(firsts))}])(?:{pattern})"
 
 
 def _of_all(items: Iterable[tuple[Any, Any]]) -> _Firsts:

@@ -6,41 +6,43 @@ from collections.abc import Iterator
 from biokg.model import Span, TimeExpression
 from biokg.text.calendar_dates import Published, published_on
 from biokg.text.english_counts import is_counted
+from biokg.text.expressions import compiled
 from biokg.text.periods import period_of
 from biokg.text.quantities import lowered
+from biokg.text.scanner import scanner
 from biokg.text.sieve import Sieve
 from biokg.text.time_patterns import ANCHOR, CHINESE_PATTERNS, ENGLISH_PATTERNS
 from biokg.text.wordlists import words
 
 _REACH = 46
-_DEADLINE = re.compile(r"之?前(?!后|三|两|二|[0-9十]|半|期|列|沿|来|往)|以前")
+_DEADLINE = compiled(r"之?前(?!后|三|两|二|[0-9十]|半|期|列|沿|来|往)|以前")
 _BEFORE = (
-    ("end", re.compile(r"(?:(?<![a-z])as\s(?:of|at)(?:\searly|\slate|\sthe)?\s|截[至止]到?)$")),
-    ("by", re.compile(r"(?:(?<![a-z])by(?:\sthe)?(?:\syear)?\s|(?:(?<![增长升高加降减])到|力争|争取)“?)$")),
+    ("end", compiled(r"(?:(?<![a-z])as\s(?:of|at)(?:\searly|\slate|\sthe)?\s|截[至止]到?)$")),
+    ("by", compiled(r"(?:(?<![a-z])by(?:\sthe)?(?:\syear)?\s|(?:(?<![增长升高加降减])到|力争|争取)“?)$")),
     (
         "since",
-        re.compile(r"(?:(?<![a-z])(?:since|starting\s(?:from|in))(?:\searly|\slate|\smid-?|\sthe)?\s|(?<!来)自从?)$"),
+        compiled(r"(?:(?<![a-z])(?:since|starting\s(?:from|in))(?:\searly|\slate|\smid-?|\sthe)?\s|(?<!来)自从?)$"),
     ),
-    ("until", re.compile(r"(?<![a-z])(?:until|till|through|up\sto)\s$")),
+    ("until", compiled(r"(?<![a-z])(?:until|till|through|up\sto)\s$")),
 )
 _AFTER = (
     (
         "since",
-        re.compile(
+        scanner(
             r"(?:启动|开始|正式|建设|成立|建园|创办|创立|运营|开园|投运|启用|设立|建成){0,3}以来|起(?!草|步|点|源)|开始|至今|\sonwards?(?![a-z])"
         ),
     ),
     ("by", _DEADLINE),
 )
-_COMPARED_BEFORE = re.compile(
+_COMPARED_BEFORE = compiled(
     r"(?:较|比|相比|对比|相较|较之|比起|不及|同比)(?:于)?$"
     r"|(?<![a-z])(?:compared\s(?:with|to|from)|against|than|over|versus|vs\.?|same\speriod|year\searlier)"
     r"(?:\s(?:that|those|levels?|the\slevels?|the\ssame\speriod|the\sfigure|the\stotal))?(?:\s(?:in|of|at|for))?(?:\sthe)?\s$"
 )
-_COMPARED_FROM = re.compile(r"(?<![a-z])from(?:\sthe)?\s$")
-_FROM_DATES = re.compile(r"(?:dat|start|beginn?|began|run|onward|effective|valid)[a-z]{0,5}\sfrom(?:\sthe)?\s$")
-_FROM_GOES_ON = re.compile(r"\s?(?:to|through|until|onwards?|-|–|—)(?![a-z])")
-_COMPARED_AFTER = re.compile(r"同期|相比|的[0-9.]{1,5}倍|\slevels?(?![a-z])")
+_COMPARED_FROM = compiled(r"(?<![a-z])from(?:\sthe)?\s$")
+_FROM_DATES = compiled(r"(?:dat|start|beginn?|began|run|onward|effective|valid)[a-z]{0,5}\sfrom(?:\sthe)?\s$")
+_FROM_GOES_ON = compiled(r"\s?(?:to|through|until|onwards?|-|–|—)(?![a-z])")
+_COMPARED_AFTER = compiled(r"同期|相比|的[0-9.]{1,5}倍|\slevels?(?![a-z])")
 _PATTERNS = Sieve((pattern, pattern) for pattern in (*ENGLISH_PATTERNS, *CHINESE_PATTERNS))
 _MONTH_NAMES = words("month")
 
