@@ -4,27 +4,27 @@ What readers of numbers leave out as invisible, or take for the end of a number,
 space within, a combining stroke, a digit of another script before it, ``1 600`` of which only ``600`` is read.
 """
 
-import re
 from functools import lru_cache
 from unicodedata import category
 
 from biokg.model import Span
+from biokg.text.expressions import compiled
 
 _HIDDEN = {"Cf", "Mn", "Me", "Cc", "Co", "Cn", "Cs"}
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters that nothing is seen of."""
 _LAYOUT = "\n\t\r"
-_TURNING = re.compile("[\u202b\u202e\u2067]")
-_LETTER = re.compile("[A-Za-z]")
+_TURNING = compiled("[\u202b\u202e\u2067]")
+_LETTER = compiled("[A-Za-z]")
 _HAN_DIGITS = "〇零○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
-_SCALE_ALONE = re.compile("[十百千万亿〇零]")
+_SCALE_ALONE = compiled("[十百千万亿〇零]")
 _LIST_MARKS = range(0x2460, 0x2500)
-_GROUP = re.compile(r"(?<![0-9０-９.])[0-9０-９]{1,3}(?:\s?[\s'’‘`´′]|\s?[,，]\s?)$")
-_THREE_DIGITS = re.compile(r"[0-9０-９]{3}(?![0-9０-９])")
-_SEPARATED = re.compile(r"[0-9０-９][^\w\s，,;；:：、。!?！？()（）\[\]【】<>《》“”\"|/~～—–-]+$|[0-9０-９]_+$|[.．]$")
-_SIGN = re.compile(r"[^0-9A-Za-z０-９\n‐-―-][-－‒–]$|[−﹣]\s?$|负$|\b(?:[Mm]inus|[Nn]egative)\s$")
-_BEYOND = re.compile(r"[\s'’‘`´′]?[0-9０-９]{3}(?![0-9０-９])|[0-9０-９]|\s?[×xX*^]\s?[0-9０-９]|[.,·_][0-9]")
-_GLUED = re.compile(r"(?:[0-9０-９A-Za-z.,)）*_^/%:+'’·-]|[0-9０-９][\s，]+)$")
+_GROUP = compiled(r"(?<![0-9０-９.])[0-9０-９]{1,3}(?:\s?[\s'’‘`´′]|\s?[,，]\s?)$")
+_THREE_DIGITS = compiled(r"[0-9０-９]{3}(?![0-9０-９])")
+_SEPARATED = compiled(r"[0-9０-９][^\w\s，,;；:：、。!?！？()（）\[\]【】<>《》“”\"|/~～—–-]+$|[0-9０-９]_+$|[.．]$")
+_SIGN = compiled(r"[^0-9A-Za-z０-９\n‐-―-][-－‒–]$|[−﹣]\s?$|负$|\b(?:[Mm]inus|[Nn]egative)\s$")
+_BEYOND = compiled(r"[\s'’‘`´′]?[0-9０-９]{3}(?![0-9０-９])|[0-9０-９]|\s?[×xX*^]\s?[0-9０-９]|[.,·_][0-9]")
+_GLUED = compiled(r"(?:[0-9０-９A-Za-z.,)）*_^/%:+'’·-]|[0-9０-９][\s，]+)$")
 _REACH = 10
 
 
