@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from biokg.text import expressions
 from biokg.text.expressions import compiled, keep, remembered
 from biokg.text.literals import needs_of
+
+from .expressions import EXPRESSIONS
 
 PATTERNS = [
     ("(?P<n>[0-9]+) (?P<what>firms|家)", 0),
@@ -43,16 +47,31 @@ def test_what_is_kept_matches_as_what_was_compiled(folder: Path, pattern: str, f
     plain = re.compile(pattern, flags)
     for _ in range(2):
         made = compiled(pattern, flags)
-        assert (made, made.flags, made.groups, made.groupindex) == (
-            plain,
-            plain.flags,
-            plain.groups,
-            dict(plain.groupindex),
-        )
+        about = [(one.pattern, one.flags, one.groups, dict(one.groupindex)) for one in (made, plain)]
+        assert about[0] == about[1]
         matches = [match.groupdict() | {"span": match.span()} for match in made.finditer(TEXT)]
         assert matches == [match.groupdict() | {"span": match.span()} for match in plain.finditer(TEXT)]
         started_again()
     assert [file.name for file in folder.iterdir()] == ["expressions.json"]
+
+
+@settings(max_examples=300)
+@given(EXPRESSIONS, st.text("abksK园区 \n", max_size=24), st.booleans())
+def test_an_expression_that_knows_its_beginning_matches_as_the_plain_one(part: str, text: str, ignoring: bool) -> None:
+    flags = re.IGNORECASE if ignoring else 0
+    made, plain = compiled(part, flags), re.compile(part, flags)
+    for at in range(0, len(text) + 1, 5):
+        for name in ("search", "match", "fullmatch"):
+            assert str(getattr(made, name)(text, at)) == str(getattr(plain, name)(text, at))
+    found = [[match.regs for match in one.finditer(text)] for one in (made, plain)]
+    assert found[0] == found[1]
+    assert made.sub("-", text) == plain.sub("-", text)
+
+
+@pytest.mark.parametrize("pattern", ["(?=b)|a", "(?<=a)(?=b)", "a?(?=b)", r"\b(?:b|a)", r"(?<!a)\s|(?i:B)", "[^a]b|é"])
+def test_no_match_is_found_twice_or_missed(pattern: str) -> None:
+    text = "ab bab\u3000éab a"
+    assert compiled(pattern).findall(text) == re.findall(pattern, text)
 
 
 def test_what_was_found_out_is_not_asked_again(folder: Path) -> None:

@@ -18,14 +18,18 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from re import _compiler, _parser  # type: ignore[attr-defined]
+from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
+
+from biokg.text.starts import start_of
 
 _FILE = "expressions.json"
 _MOST = 5000
 """Entries; more are not kept, for rules that were changed a hundred times left them."""
-_MAKERS = ("expressions.py", "literals.py", "one_line.py", "scanner.py")
+_MAKERS = ("expressions.py", "literals.py", "one_line.py", "starts.py")
 _CODE_UNIT = "I"
+_HEAD, _MASK, _LEAST = 5, 2, 3
+"""The units in the head of code without a prefix; the one that says what is known, and the least width of a match."""
 
 
 class _Kept:
@@ -92,9 +96,24 @@ def _folder() -> Path | None:
 def _code(pattern: str, flags: int) -> tuple[int, int, dict[str, int], str]:
     """Return what Python's compiler makes of an expression: final flags, groups, their names, and the code."""
     parsed = _parser.parse(pattern, flags)
-    units = array(_CODE_UNIT, _compiler._code(parsed, flags))
-    state = parsed.state
+    code = _compiler._code(parsed, flags)  # what `re.compile` does, in two steps
+    start, state = start_of(pattern, flags), parsed.state
+    # Where a match may be empty the engine must not be told: it would find the same one for ever.
+    units = array(_CODE_UNIT, _with_start(code, start) if start and code[_LEAST] and not code[_MASK] else code)
     return flags | state.flags, state.groups - 1, dict(state.groupdict), b64encode(units.tobytes()).decode()
+
+
+def _with_start(code: list[int], start: str) -> list[int]:
+    """Return code with what a match begins with in its head, where Python's compiler has found nothing to put there.
+
+    The engine then goes from one such character to the next instead of trying the expression everywhere.
+    """
+    kind, held = _parser.parse(f"[{start}]")[0]
+    members, _ = _compiler._optimize_charset(held if kind is _constants.IN else [(kind, held)])
+    chars: list[int] = []
+    _compiler._compile_charset(members, re.UNICODE, chars)
+    info, skip, _, *widths = code[:_HEAD]
+    return [info, _HEAD - 1 + len(chars), _compiler.SRE_INFO_CHARSET, *widths, *chars, *code[1 + skip :]]
 
 
 @cache
