@@ -1,7 +1,7 @@
 """The whole order, from files to a store; the only file that knows it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import chain, islice
 from pathlib import Path
@@ -64,6 +64,8 @@ class BuildReport:
     clashes: tuple["Finding", ...] = ()
     """What cannot be true together, where it was asked what follows."""
     unread: tuple[LeftOut, ...] = ()
+    amended: bool = field(default=False, compare=False)
+    """Whether the store of an earlier build was changed, and not all made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def build_from(
         amended = amend(planned, corrections, space, beside(store), how, progress) if some else None
         if amended:
             keep_inputs(store, inputs)
-            return _report(planned, corrections, amended.tally, amended.quads)
+            return replace(_report(planned, corrections, amended.tally, amended.quads), amended=True)
         gathered = gather(planned, corrections, space, how, progress)
         tally = gathered.tally
         if not tally.documents:

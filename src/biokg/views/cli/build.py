@@ -9,7 +9,7 @@ from biokg import pipeline
 from biokg.checks.report import render
 from biokg.errors import CheckFailed, UsageError
 from biokg.store.endpoint import Endpoint, Place
-from biokg.views.cli import ahead, choosing, options, work
+from biokg.views.cli import choosing, options, work
 from biokg.views.cli.build_words import tell
 
 _DESCRIPTION = """\
@@ -65,7 +65,11 @@ def run(words: list[str]) -> int:
         if meter:
             meter.clear()
     tell(report, arguments.store, arguments.lang)
-    ahead.answer_ahead(arguments.store, begun)
+    if not report.amended:
+        # A change of little is done sooner than the first question is answered.
+        from biokg.views.cli import ahead
+
+        ahead.answer_ahead(arguments.store, begun)
     if report.clashes:
         print(render(report.clashes), file=sys.stderr)
         raise CheckFailed("the graph is built, but what it states cannot all be true; see above.")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from biokg.review.documents import Changed
-from biokg.views.cli import ahead, options
+from biokg.views.cli import options
 from biokg.views.cli.build_words import tell
 from biokg.views.plain.printable import printable
 
@@ -37,5 +37,8 @@ def change(arguments: argparse.Namespace, changed: Callable[[], Changed]) -> int
     if done.kept or done.fallen:
         told = {"kept": done.kept, "fallen": len(done.fallen), "what": _WHAT[arguments.lang]}
         print(_KEPT[arguments.lang].format(**told), file=sys.stderr)
-    ahead.answer_ahead(arguments.store, begun)
+    if not done.report.amended:
+        from biokg.views.cli import ahead
+
+        ahead.answer_ahead(arguments.store, begun)
     return 1 if done.report.refused else 0
