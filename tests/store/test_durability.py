@@ -15,6 +15,7 @@ import pytest
 
 from biokg.errors import CheckFailed, StoreError
 from biokg.store import build, manifest
+from biokg.store.archive import backup, restore
 from biokg.store.build import write_store
 from biokg.store.verify import verify
 from biokg.store.view import open_view
@@ -25,6 +26,7 @@ import sys
 from pathlib import Path
 from biokg.errors import CheckFailed, StoreError
 from biokg.store import build, manifest
+from biokg.store.archive import backup, restore
 from biokg.store.build import write_store
 line = b"<https://example.org/%d> <https://example.org/p> <https://example.org/" + sys.argv[2].encode() + b"> .\\n"
 try:
@@ -84,6 +86,7 @@ import os, sys
 from pathlib import Path
 from biokg.errors import CheckFailed, StoreError
 from biokg.store import build, manifest
+from biokg.store.archive import backup, restore
 from biokg.store.build import write_store
 from biokg.store.view import open_view
 os.seteuid(65534)
@@ -191,3 +194,15 @@ def test_a_large_store_that_there_is_no_room_to_compact_is_there(
     assert write_store(lines, tmp_path) == 20
     assert verify(tmp_path).quads == 20
     assert [path.name for path in tmp_path.glob("*-*")] == ["generation-000001"]
+
+
+def test_a_backup_of_a_store_in_use_is_of_one_whole_store(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    write_store((b"<https://example.org/%d> <https://e.org/p> <https://e.org/a> .\n" % n for n in range(50)), store)
+    writing = WRITER.replace("try:", "for turn in range(6):")
+    with subprocess.Popen([sys.executable, "-c", writing, str(store), "b", "50"], stderr=subprocess.PIPE) as process:
+        while process.poll() is None:
+            assert backup(store, tmp_path / "one.gz", force=True) == 50
+            assert restore(tmp_path / "one.gz", tmp_path / "copy", force=True) == 50
+            assert list(kinds(tmp_path / "copy").values()) == [50]
+        assert process.stderr
