@@ -45,7 +45,10 @@ class _World:
         self.add(thing(name), foreign.PREF_LABEL, Literal(name.title(), language="en"))
         self.add(thing(name), bkg("nameKey"), Literal(name_key(name)))
         for class_ in classes:
-            self.add(thing(name), foreign.RDF_TYPE, bkg(class_))
+            if class_ == "provisional":
+                self.add(thing(name), bkg("provisional"), Literal(True))
+            else:
+                self.add(thing(name), foreign.RDF_TYPE, bkg(class_))
 
     def document(self, name: str, published: str, said: Iterable[Said]) -> None:
         iri = document(name)

@@ -38,6 +38,8 @@ class Filters:
     """One of `MODALITIES`; what is denied is never kept."""
     stated: bool = False
     """Whether to leave out what only follows (after ``biokg build --infer``)."""
+    parks: bool = False
+    """Whether a park that only documents know, and that lies in no cluster, counts as a cluster of its own."""
     without: frozenset[str] = frozenset()
     """IRIs of documents to do without."""
     same: Mapping[str, str] = field(default_factory=dict)
@@ -66,7 +68,7 @@ def chosen(statements: Statements, filters: Filters) -> Chosen:
     """Return what passes `filters`."""
     kept = [one for relation in statements.relations if (one := _trimmed(relation, statements, filters))]
     # Where places lie is read before edges are left out by sector or place, or presence could not be rolled up.
-    places = Places(statements, kept)
+    places = Places(statements, kept, parks=filters.parks)
     if filters.sector is not None:
         kept = _of_sector(kept, statements, filters.sector)
     if filters.place is not None:

@@ -13,11 +13,13 @@ _PLACES: Final = frozenset(name for name in terms.CLASSES if terms.is_a(name, "P
 class Places:
     """The places as `locatedIn` links them; where a table says where a thing lies, no sentence moves it.
 
-    Where a place lies that no table knows follows only by inference, as in the build's own roll-up.
+    Where a place lies that no table knows follows only by inference, as in the build's own roll-up. With `parks` it is
+    taken from sentences, and a park that only documents know and that lies in no cluster counts as one of its own.
     """
 
-    def __init__(self, statements: Statements, relations: Iterable[Relation]) -> None:
+    def __init__(self, statements: Statements, relations: Iterable[Relation], *, parks: bool = False) -> None:
         self._things = statements.things
+        self._parks = parks
         inside = statements.kinds_of(terms.bkg("locatedIn"))
         tabled: defaultdict[str, set[str]] = defaultdict(set)
         stated: defaultdict[str, set[str]] = defaultdict(set)
@@ -25,7 +27,7 @@ class Places:
             if one.predicate in inside and self.is_place(one.source) and not one.inferred:
                 if one.fact is None:
                     tabled[one.source].add(one.target)
-                elif not self._things[one.source].provisional:
+                elif parks or not self._things[one.source].provisional:
                     # An edge that a sentence states too cannot be told from one that only sentences state.
                     stated[one.source].add(one.target)
         self._parents: Mapping[str, set[str]] = {**stated, **tabled}
@@ -37,7 +39,14 @@ class Places:
 
     def is_cluster(self, iri: str) -> bool:
         """Say whether an analyst counts the place as a cluster of its own."""
+        return self._is_reviewed(iri) or (self._is_new_park(iri) and not any(map(self._is_reviewed, self.around(iri))))
+
+    def _is_reviewed(self, iri: str) -> bool:
         return iri in self._things and "Cluster" in self._things[iri].types
+
+    def _is_new_park(self, iri: str) -> bool:
+        thing = self._things.get(iri)
+        return self._parks and thing is not None and thing.provisional and "Park" in thing.types
 
     def around(self, place: str) -> list[str]:
         """Return the place itself and all places around it, nearest first."""

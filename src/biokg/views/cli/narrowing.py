@@ -21,7 +21,7 @@ def add_graph(to: argparse.ArgumentParser, default: str | None = STATED) -> None
 
 
 def add_filters(to: argparse.ArgumentParser) -> None:
-    """Declare --tier, --period, --as-of, --sector, --place and --modality."""
+    """Declare --tier, --period, --as-of, --sector, --place, --modality, --stated and --parks."""
     group = to.add_argument_group("which statements (all have to hold)")
     group.add_argument(
         *("--tier", "--min-tier"),
@@ -40,6 +40,11 @@ def add_filters(to: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--stated", action="store_true", help="nothing that only follows (after `biokg build --infer`) 不含推得的事实"
+    )
+    group.add_argument(
+        "--parks",
+        action="store_true",
+        help="count as clusters also parks that only documents name, where they lie in none 未入表的园区也计为集群",
     )
 
 
@@ -63,6 +68,7 @@ def filters_of(view: View, arguments: argparse.Namespace) -> Filters:
         as_of=arguments.as_of,
         modality=arguments.modality,
         stated=arguments.stated,
+        parks=arguments.parks,
         sector=things.get("sector"),
         place=things.get("place"),
     )

@@ -123,7 +123,7 @@ def _filters(say: Say, statements: Statements, wanted: Wanted) -> list[str]:
         sector=filters.sector and statements.name_of(filters.sector, wanted.language),
         place=filters.place and statements.name_of(filters.place, wanted.language),
     )
-    fields = ("tier", "period", "as_of", "sector", "place", "modality", "stated")
+    fields = ("tier", "period", "as_of", "sector", "place", "modality", "stated", "parks")
     return [
         say(f"filter-{name.replace('_', '-')}", value=getattr(named, name))
         for name in fields
