@@ -37,8 +37,10 @@ def unlisted(make: Callable[..., View]) -> View:
     )
 
 
-def _pairs(view: View, **filters: bool) -> list[tuple[str, str]]:
-    return sorted((slug(one), slug(other)) for one, other in project(view, "firms-clusters", Filters(**filters)).edges)
+def _pairs(view: View, *, parks: bool = False) -> list[tuple[str, str]]:
+    return sorted(
+        (slug(one), slug(other)) for one, other in project(view, "firms-clusters", Filters(parks=parks)).edges
+    )
 
 
 def test_without_being_asked_for_only_reviewed_clusters_count(unlisted: View) -> None:

@@ -23,6 +23,7 @@ from biokg.errors import (
 )
 from biokg.views.plain import faults
 from biokg.views.web.language import language
+from biokg.views.web.refused import Refused
 from biokg.views.web.rendering import render
 
 STATUS: Final[Mapping[type[BiokgError], int]] = {
@@ -63,7 +64,10 @@ def _of_ours(request: Request, error: Exception) -> Response:
 
 def _of_http(request: Request, error: Exception) -> Response:
     code = error.status_code if isinstance(error, HTTPException) else 500
-    answer = problem(request, code, error.detail if isinstance(error, HTTPException) else "")
+    said = error.detail if isinstance(error, HTTPException) else ""
+    if isinstance(error, Refused) and language(request) == "zh":
+        said = error.zh
+    answer = problem(request, code, said)
     answer.headers.update(getattr(error, "headers", None) or {})
     return answer
 

@@ -156,3 +156,12 @@ def test_graphs_by_parameter(client: TestClient) -> None:
 def test_the_form_that_is_wanted(name: str, accept: str, wanted: str | None) -> None:
     form = chosen(name, accept, TRIPLE_FORMS)
     assert (form and form.name) == wanted
+
+
+def test_what_the_protocol_refuses_is_told_in_the_language_of_the_visitor(client: TestClient) -> None:
+    two = {"query": "ASK {}", "update": "CLEAR ALL"}
+    told = {
+        language: client.get("/sparql", params=two, headers={"Accept-Language": language}).json()["detail"]
+        for language in ("en", "zh-CN")
+    }
+    assert told == {"en": "a query or an update, not both", "zh-CN": "查询与更新只能二者取一"}

@@ -5,13 +5,13 @@ from typing import IO, Final
 
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from biokg.store.tokens import form as kind_of
 from biokg.views.web.limited.attend import attend
 from biokg.views.web.limited.pool import Cancel, Pool
+from biokg.views.web.refused import Refused
 from biokg.views.web.sparql import forms, jobs, protocol
 from biokg.views.web.sparql.description import description
 from biokg.views.web.sparql.editor import editor
@@ -29,7 +29,11 @@ async def sparql(request: Request) -> Response:
     offered = forms.offered(kind)
     form = forms.chosen(asked.format, request.headers.get("accept", ""), offered)
     if form is None:
-        raise HTTPException(406, f"this has the forms {', '.join(one.type for one in offered)}")
+        raise Refused(
+            406,
+            f"this has the forms {', '.join(one.type for one in offered)}",
+            f"可选的格式：{'、'.join(one.type for one in offered)}",
+        )
     if form is forms.HTML:
         task = None if asked.query is None else wanted(request, asked.query, asked)
         return await editor(request, task, asked.question)
@@ -67,7 +71,7 @@ async def _answered(request: Request, asked: jobs.Wanted, form: forms.Form) -> R
 
 async def _updated(request: Request, text: str, asked: Asked) -> Response:
     if not request.app.state.settings.writable:
-        raise HTTPException(403, "this endpoint only reads: updates are refused")
+        raise Refused(403, "this endpoint only reads: updates are refused", "此端点只读，拒绝更新")
     pool: Pool = request.app.state.pool
     task = wanted(request, text, asked)
     await attend(request, lambda cancel: pool.attended(cancel, jobs.updated, task))

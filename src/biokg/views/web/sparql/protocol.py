@@ -3,8 +3,9 @@
 from typing import Final, NamedTuple
 from urllib.parse import parse_qsl
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
+
+from biokg.views.web.refused import Refused
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _DIRECT: Final = {"application/sparql-query": "query", "application/sparql-update": "update"}
@@ -30,17 +31,17 @@ class Asked(NamedTuple):
 
 
 async def read(request: Request) -> Asked:
-    """Return what `request` asks; raises `HTTPException` (400, 403, 415) when the protocol has no such request."""
+    """Return what `request` asks; raises `Refused` (400, 403, 415) when the protocol has no such request."""
     fields = _fields(request.url.query.encode())
     if request.method == "POST":
         fields += await _posted(request, fields)
     query, update = _only(fields, "query"), _only(fields, "update")
     if query is not None and update is not None:
-        raise HTTPException(400, "a query or an update, not both")
+        raise Refused(400, "a query or an update, not both", "查询与更新只能二者取一")
     if update is not None and request.method != "POST":
-        raise HTTPException(400, "an update is sent by POST")
+        raise Refused(400, "an update is sent by POST", "更新须以 POST 发送")
     if request.method == "POST" and query is None and update is None:
-        raise HTTPException(400, "there is no query in the request")
+        raise Refused(400, "there is no query in the request", "请求中没有查询")
     prefix = "default-graph-uri named-graph-uri" if update is None else "using-graph-uri using-named-graph-uri"
     default, named = (tuple(value for name, value in fields if name == wanted) for wanted in prefix.split())
     return Asked(query, update, default, named, _last(fields, "format"), _last(fields, "question"))
@@ -50,13 +51,13 @@ async def _posted(request: Request, sent: _Fields) -> _Fields:
     type_, _, parameters = request.headers.get("content-type", "").partition(";")
     type_ = type_.strip().lower()
     if type_ != _FORM and type_ not in _DIRECT:
-        raise HTTPException(415, f"send {_FORM} or {' or '.join(_DIRECT)}")
+        raise Refused(415, f"send {_FORM} or {' or '.join(_DIRECT)}", f"请以 {_FORM} 或 {' 或 '.join(_DIRECT)} 发送")
     if "charset" in parameters.lower() and "utf-8" not in parameters.lower():
-        raise HTTPException(415, "only UTF-8 is read")
+        raise Refused(415, "only UTF-8 is read", "只接受 UTF-8 编码")
     if request.headers.get("content-encoding", "identity") != "identity":
-        raise HTTPException(415, "send it uncompressed")
+        raise Refused(415, "send it uncompressed", "请不要压缩发送")
     if any(name in {"query", "update"} for name, _ in sent):
-        raise HTTPException(400, "the query of a POST stands in its body")
+        raise Refused(400, "the query of a POST stands in its body", "POST 的查询须写在正文中")
     body = await request.body()
     return _fields(body) if type_ == _FORM else [(_DIRECT[type_], _decoded(body))]
 
@@ -65,20 +66,22 @@ def _fields(raw: bytes) -> _Fields:
     try:
         return parse_qsl(_decoded(raw), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
     except ValueError as error:
-        raise HTTPException(400, "malformed parameters: percent-encoded UTF-8 is wanted") from error
+        raise Refused(
+            400, "malformed parameters: percent-encoded UTF-8 is wanted", "参数格式有误：须为百分号编码的 UTF-8"
+        ) from error
 
 
 def _decoded(raw: bytes) -> str:
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
-        raise HTTPException(400, "only UTF-8 is read") from error
+        raise Refused(400, "only UTF-8 is read", "只接受 UTF-8 编码") from error
 
 
 def _only(fields: _Fields, name: str) -> str | None:
     found = [value for key, value in fields if key == name]
     if len(found) > 1:
-        raise HTTPException(400, f"more than one {name}")
+        raise Refused(400, f"more than one {name}", f"{name} 只能有一个")
     return found[0] if found else None
 
 
