@@ -126,22 +126,17 @@ class Statements:
 def read(view: View) -> Statements:
     """Return what `view` holds of relations, of the things they link and of the documents that state them."""
     things, documents = _known(view)
-    plain: set[Key] = set()
+    # Each text once: the same things stand at the ends of many edges.
+    once: dict[str, str] = {}
+    plain = {_key(*_ends(row, once), things) for row in view.select(_query("edges"))}
     facts: dict[str, tuple[Key, str, str | None, int | None]] = {}
-    claims: Counter[tuple[str, str]] = Counter()
-    others: Counter[tuple[str, str, str]] = Counter()
-    for row in view.select(_query("edges")):
-        what, fact = row[0].value, row[4]
-        if what == "source":
-            claims[fact.value, row[8].value] += 1
-        elif what in _LESS_SURE:
-            others[fact.value, row[8].value, what] += 1
-        elif what == "edge":
-            plain.add(_key(row[1].value, row[2].value, row[3].value, things))
-        elif things.get(row[2].value, _NOTHING).edge:
-            year = int(row[7].value) if row[7] is not None else None
-            time = row[6].value if row[6] is not None else None
-            facts[fact.value] = (_key(row[1].value, row[2].value, row[3].value, things), row[5].value, time, year)
+    for row in view.select(_query("edge-facts")):
+        if things.get(row[1].value, _NOTHING).edge:
+            year = int(row[6].value) if row[6] is not None else None
+            time = row[5].value if row[5] is not None else None
+            facts[row[3].value] = (_key(*_ends(row, once), things), _kept(row[4], once), time, year)
+    claims = Counter((row[0].value, _kept(row[1], once)) for row in view.select(_query("edge-sources")))
+    others = Counter((row[0].value, row[1].value, row[2].value) for row in view.select(_query("edge-tiers")))
     sources = _sources(claims, others)
     relations = [
         Relation(*key, iri, modality, time, year, tuple(sorted(sources.get(iri, ()))))
@@ -151,6 +146,15 @@ def read(view: View) -> Statements:
     relations += _inferred(view, things, sources)
     relations.sort(key=lambda one: (one.source, one.predicate, one.target, one.fact or ""))
     return Statements(tuple(relations), things, documents)
+
+
+def _ends(row: Row, once: dict[str, str]) -> Key:
+    return _kept(row[0], once), _kept(row[1], once), _kept(row[2], once)
+
+
+def _kept(term: Any, once: dict[str, str]) -> str:
+    text: str = term.value
+    return once.setdefault(text, text)
 
 
 def _inferred(view: View, things: dict[str, Thing], sources: dict[str, list[tuple[str, str]]]) -> Iterator[Relation]:
