@@ -35,7 +35,8 @@ from biokg.store.view import open_view
 TEXTS = Path(__file__).resolve().parent.parent / "extraction" / "round1"
 NAMES = ("01-zh-newspaper", "04-zh-wire", "07-zh-fund", "08-en-portal", "10-en-summary", "13-en-approvals")
 COMMANDS = (("build", "docs", "--no-cache"), ("build", "docs"), ("build", "docs", "--nquads", "graph.nq"), ("update",))
-INSTANTS = ("anywhere", "with its workers at work", "in a generation", "at its manifest", "at the swap")
+INSTANTS = ("anywhere", "in a generation", "at its manifest", "at the swap")
+AT_WORK = "with its workers at work"
 BLANK = re.compile(r"_:[0-9a-f]+")
 _OURS = ("current", "lock", "generation-")
 
@@ -104,8 +105,9 @@ class Turns:
             self.ends["let through, nothing left over"] += 1
             return
         # Only a build of two processes has workers.
-        instants = [one for one in INSTANTS if "workers" not in one or (jobs == 2 and words[0] == "build")]
-        instant, group = self.chance.choice(instants), self.chance.random() < 0.5
+        has_workers = jobs == 2 and words[0] == "build" and self.chance.random() < 0.5
+        instant = AT_WORK if has_workers else self.chance.choice(INSTANTS)
+        group = self.chance.random() < 0.5
         process = begun(self.folder, words, jobs)
         self._await(process, instant, self.lives[words, jobs])
         self._kill(process, instant, group)
@@ -135,12 +137,12 @@ class Turns:
         following = f"{int(generation.name.partition('-')[2]) + 1:06d}"
         seen: dict[str, Callable[[], bool]] = {
             "anywhere": lambda: True,
-            "with its workers at work": lambda: bool(children(process.pid)),
+            AT_WORK: lambda: bool(children(process.pid)),
             "in a generation": (self.store / f"building-{following}").exists,
             "at its manifest": (self.store / f"building-{following}" / "manifest").exists,
             "at the swap": (self.store / f"generation-{following}").exists,
         }
-        longest = {"anywhere": 1.05, "with its workers at work": 0.1, "in a generation": 0.4}.get(instant, 0) * life
+        longest = {"anywhere": 1.05, AT_WORK: 0.1, "in a generation": 0.4}.get(instant, 0) * life
         longest = longest or 0.02
         while not seen[instant]() and process.poll() is None:
             time.sleep(0.0002)
