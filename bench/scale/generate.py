@@ -217,8 +217,15 @@ def _in_language(linked: Linked, language: str) -> Linked:
     return Linked(claim, linked.subject, linked.object)
 
 
-def lines(made: Iterable[Source], documents: int, spill: Path) -> Iterator[bytes]:
-    """Yield the N-Quads lines of a build of about so many documents, the ontology included; `spill` is a folder."""
+def lines(made: Iterable[Source], documents: int) -> Iterator[bytes]:
+    """Yield the N-Quads lines of a build of about so many documents, the ontology included."""
+    with tempfile.TemporaryDirectory() as spill:
+        yield from _concluded(made, documents, Path(spill))
+    graph = f" <{ONTOLOGY_GRAPH}> .\n".encode()
+    yield from (line.removesuffix(b" .") + graph for line in load_ontology_nquads().splitlines() if line)
+
+
+def _concluded(made: Iterable[Source], documents: int, spill: Path) -> Iterator[bytes]:
     shares, firms = 1 + documents // _SHARE, Counter[str]()
     left = iter(made)
     while batch := list(islice(left, _BATCH)):
@@ -234,8 +241,6 @@ def lines(made: Iterable[Source], documents: int, spill: Path) -> Iterator[bytes
         firms.update(concluded.firms)
         yield concluded.lines
     yield from _ended((*run_lines(), *firm_counts(firms)))
-    graph = f" <{ONTOLOGY_GRAPH}> .\n".encode()
-    yield from (line.removesuffix(b" .") + graph for line in load_ontology_nquads().splitlines() if line)
 
 
 def _ended(made: Iterable[str]) -> Iterator[bytes]:
@@ -254,8 +259,8 @@ def main() -> None:
     if arguments.texts:
         made = _written(made, arguments.texts)
     told = Truth()
-    with tempfile.TemporaryDirectory(dir=arguments.graph.parent) as spill, arguments.graph.open("wb") as file:
-        file.writelines(lines(told.heard(made), arguments.documents, Path(spill)))
+    with arguments.graph.open("wb") as file:
+        file.writelines(lines(told.heard(made), arguments.documents))
     if arguments.truth:
         arguments.truth.write_text(json.dumps(told.told(), ensure_ascii=False, indent=1), encoding="utf-8")
 

@@ -10,11 +10,9 @@ node, path and constraint component.
 import argparse
 import random
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 import pyoxigraph as ox
 from bench.scale.generate import lines, sources, world
@@ -41,9 +39,7 @@ _SLOW = 20.0
 def graph(nodes: int) -> list[str]:
     """Return about so many nodes as N-Triples, all graphs as one, without the ontology."""
     documents = max(1, nodes // NODES_A_DOCUMENT)
-    with tempfile.TemporaryDirectory() as spill:
-        written = b"".join(lines(sources(world(documents, 1), documents), documents, Path(spill)))
-    quads = ox.parse(written, format=ox.RdfFormat.N_QUADS)
+    quads = ox.parse(b"".join(lines(sources(world(documents, 1), documents), documents)), format=ox.RdfFormat.N_QUADS)
     ontology = {*load_ontology_nquads().decode().splitlines()}
     return [line for line in dict.fromkeys(f"{quad.triple} ." for quad in quads) if line not in ontology]
 

@@ -14,8 +14,8 @@ OTHERS = sorted(path.stem for path in PLAIN.glob("*.rq"))
 
 
 @pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> View:
-    return view_of(lines(sources(world(DOCUMENTS, 3), DOCUMENTS), DOCUMENTS, tmp_path_factory.mktemp("made")))
+def view() -> View:
+    return view_of(lines(sources(world(DOCUMENTS, 3), DOCUMENTS), DOCUMENTS))
 
 
 @pytest.fixture(scope="module")

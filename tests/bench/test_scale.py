@@ -16,16 +16,15 @@ from biokg.triples.graph import quads
 DOCUMENTS = 60
 
 
-def made_graph(folder: Path) -> tuple[list[bytes], dict[str, object]]:
-    folder.mkdir()
+def made_graph() -> tuple[list[bytes], dict[str, object]]:
     truth = Truth()
-    found = b"".join(lines(truth.heard(sources(world(DOCUMENTS, 1), DOCUMENTS)), DOCUMENTS, folder))
+    found = b"".join(lines(truth.heard(sources(world(DOCUMENTS, 1), DOCUMENTS)), DOCUMENTS))
     return found.splitlines(keepends=True), truth.told()
 
 
 @pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[bytes], dict[str, object]]:
-    return made_graph(tmp_path_factory.mktemp("made") / "one")
+def planted() -> tuple[list[bytes], dict[str, object]]:
+    return made_graph()
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +32,8 @@ def view(planted: tuple[list[bytes], dict[str, object]]) -> View:
     return view_of(planted[0])
 
 
-def test_the_same_arguments_give_the_same_bytes(planted: tuple[list[bytes], dict[str, object]], tmp_path: Path) -> None:
-    assert made_graph(tmp_path / "two")[0] == planted[0]
+def test_the_same_arguments_give_the_same_bytes(planted: tuple[list[bytes], dict[str, object]]) -> None:
+    assert made_graph()[0] == planted[0]
 
 
 def test_made_in_parts_it_is_the_graph_of_one_build(planted: tuple[list[bytes], dict[str, object]]) -> None:
