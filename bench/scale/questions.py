@@ -1,6 +1,6 @@
 """Times every saved question on a store beside its plain form in SPARQL and beside SQL over tables of the same claims.
 
-    python -m bench.scale.questions STORE [--runs 3] [--only NAME] [--no-sql]
+    python -m bench.scale.questions STORE [--runs 3] [--only NAME ...] [--no-sql] [--wall]
 
 The plain form (`bench/scale/plain/NAME.rq`) begins with the claims in the documents' own graphs and counts there; so
 does the SQL (`bench/scale/sql/NAME.sql`) over property tables in DuckDB. All must give the same rows. The three run by
@@ -90,17 +90,19 @@ def _text(cell: object) -> str:
         return " ".join(sorted(set(str(cell).replace("|", " | ").split()) - {"|"}))
 
 
-def timed(run: Callable[[], object]) -> float:
-    begun = time.process_time()
+def timed(run: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
+    begun = clock()
     run()
-    return time.process_time() - begun
+    return clock() - begun
 
 
-def measure(found: list[Way], runs: int) -> tuple[dict[str, float], int, list[str]]:
+def measure(
+    found: list[Way], runs: int, clock: Callable[[], float] = time.process_time
+) -> tuple[dict[str, float], int, list[str]]:
     """Return the median of each way in milliseconds, the number of rows, and the ways whose rows are others."""
     first, *others = [(way.name, compared(way.ask())) for way in found]
     unlike = [name for name, rows in others if rows != first[1]]
-    times = [[timed(way.ask) for way in found] for _ in range(runs)]
+    times = [[timed(way.ask, clock) for way in found] for _ in range(runs)]
     medians = (1000 * statistics.median(column) for column in zip(*times, strict=True))
     return dict(zip((way.name for way in found), medians, strict=True)), len(first[1]), unlike
 
@@ -115,16 +117,17 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--only", choices=questions.names(), nargs="*")
     parser.add_argument("--no-sql", action="store_true")
+    parser.add_argument("--wall", action="store_true", help="time on the wall, on a machine that does nothing else")
     arguments = parser.parse_args()
     view, ratios = open_view(arguments.store), dict[str, list[float]](plain=[], sql=[])
-    database = None
+    database, clock = None, time.perf_counter if arguments.wall else time.process_time
     if not arguments.no_sql:
         from bench.scale.tables import tables
 
         database = tables(view)
     print("| question | rows | ms | plain form, ms | ratio | SQL, ms | ratio |\n|---|---|---|---|---|---|---|")
     for name in arguments.only or questions.names():
-        times, count, unlike = measure(ways(view, name, database), arguments.runs)
+        times, count, unlike = measure(ways(view, name, database), arguments.runs, clock)
         cells = [name, str(count), f"{times['question']:.1f}"]
         for other, digits in (("plain", 3), ("sql", 1)):
             if other in times:
