@@ -12,7 +12,7 @@ from biokg.bulk.gathering import Gathered, How, Progress, facts_in, gather
 from biokg.bulk.inputs import Inputs, beside, keep_inputs
 from biokg.bulk.reading import reading_of
 from biokg.bulk.settling import LeftOut, Tally
-from biokg.bulk.spilling import copied
+from biokg.bulk.spilling import Runs, copied
 from biokg.bulk.telling import tell
 from biokg.bulk.workspace import Workspace, workspace
 from biokg.choices.answers import Answers
@@ -126,7 +126,7 @@ def build_from(
             raise NoDocuments(f"no document could be read, so the store at {store} stays as it is. {refused}")
         gathered.runs.add(b"".join(_ontology()))
         inferred, clashes = _follow(gathered, space) if inputs.infer else (None, ())
-        with copied(nquads, _told(gathered.runs.merged(), progress), space.folder) as lines:
+        with copied(nquads, _told(gathered.runs, progress), space.folder) as lines:
             report = _report(planned, corrections, tally, write(lines, store))
         keep_inputs(store, inputs)
         if inferred is None:
@@ -178,12 +178,14 @@ def _unfit(tally: Tally, corrections: Sequence[Correction]) -> Iterator[_Unfit]:
     yield from ((one, NO_DOCUMENT) for one in corrections if one.own and one.document not in tally.met)
 
 
-def _told(lines: Iterable[bytes], progress: Progress | None) -> Iterator[bytes]:
+def _told(runs: Runs, progress: Progress | None) -> Iterator[bytes]:
     """Yield lines, telling every now and then how many have passed."""
-    for count, line in enumerate(lines, 1):
+    for count, line in enumerate(runs.merged()):
         if progress and count % _TOLD_EACH == 0:
-            progress("quads", count, 0)
+            progress("quads", count, runs.added)
         yield line
+    if progress:
+        progress("quads", runs.added, runs.added)
 
 
 def _graph(sources: Sequence[Source], tiers: Sequence[str]) -> Iterator[bytes]:

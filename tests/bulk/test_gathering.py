@@ -121,3 +121,20 @@ def test_a_batch_carries_the_decisions_on_its_documents(wanted: str, tmp_path: P
     decisions: Sequence[Correction] = (decision,)
     (work,) = batches.Batches(plan([tmp_path]).files, decisions)
     assert dict(work.decisions) == {wanted: [decision]}
+
+
+def test_it_is_told_how_much_is_done_of_how_much(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, list[tuple[int, int]]] = {}
+    monkeypatch.setattr(batches, "_MOST_FILES", 5)
+    monkeypatch.setattr(batches, "_SHARE", 300)
+    monkeypatch.setattr(pipeline, "_TOLD_EACH", 500)
+
+    def progress(what: str, done: int, total: int) -> None:
+        told.setdefault(what, []).append((done, total))
+
+    pipeline.build([folder], tmp_path / "store", progress=progress, how=ALONE)
+    for steps in told.values():
+        assert steps == sorted(set(steps))
+        assert len({total for _, total in steps}) == 1
+        assert steps[-1][0] == steps[-1][1] > 5
+    assert [steps[0][0] for steps in told.values()] == [0, 1, 0]

@@ -58,6 +58,8 @@ def gather(
     state.begin(making_version(), shares)
     with workers(how, size) as (near, far):
         done = 0
+        if progress:
+            progress("documents", 0, len(plan.files))
         for settled in near.map(settle, far.map(read_work, batches) if far else batches):
             if space.cache:
                 space.cache.put(settled.read)
@@ -78,18 +80,19 @@ def gather(
 
 def _conclude(runs: Runs, space: Workspace, near: Workers, progress: Progress | None) -> None:
     firms: Counter[str] = Counter()
-    for done, concluded in enumerate(near.map(conclude, space.state.dealt()), 1):
+    shares = space.state.dealt_to()
+    for done, concluded in enumerate(near.map(conclude, map(space.state.dealt, shares)), 1):
         runs.add(concluded.lines)
         space.state.conclude(concluded.firms)
         firms.update(concluded.firms)
         if progress:
-            progress("subjects", done, 0)
+            progress("shares of the subjects", done, len(shares))
     runs.add(joined([*run_lines(), *firm_counts(firms)]))
 
 
 def facts_in(space: Workspace) -> tuple[list[Fact], list[Linked]]:
     """Return all facts and bound claims of a build, in memory: for what reasons over all of them at once."""
-    parts = [facts_of(pieces) for pieces in space.state.dealt()]
+    parts = [facts_of(pieces) for pieces in map(space.state.dealt, space.state.dealt_to())]
     claims = (linked for _, some in parts for linked in some)
     return (
         sorted((fact for facts, _ in parts for fact in facts), key=lambda fact: fact.iri),

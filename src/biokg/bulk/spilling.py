@@ -22,11 +22,14 @@ class Runs:
         self._size = 0
         self._files: list[Path] = []
         self._made = 0
+        self.added = 0
+        """Lines that were taken, those that came twice counted twice."""
 
     def add(self, lines: bytes) -> None:
         """Take lines, each with its end."""
         self._held.append(lines)
         self._size += len(lines)
+        self.added += lines.count(b"\n")
         if self._size > self._limit:
             self._write(self._sorted())
             self._held, self._size = [], 0

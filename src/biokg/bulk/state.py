@@ -8,7 +8,7 @@ anew.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from biokg.bulk.batches import Seen
@@ -77,10 +77,13 @@ class State:
                 ((share, self._next, _digest(data), data) for share, data in settled.shares.items()),
             )
 
-    def dealt(self) -> Iterator[list[bytes]]:
-        """Yield what was dealt to each share that was dealt anything."""
-        for (share,) in self._base.execute("SELECT DISTINCT share FROM piece ORDER BY share").fetchall():
-            yield list(self.pieces(share).values())
+    def dealt_to(self) -> list[int]:
+        """Return the shares that were dealt anything."""
+        return [share for (share,) in self._base.execute("SELECT DISTINCT share FROM piece ORDER BY share")]
+
+    def dealt(self, share: int) -> list[bytes]:
+        """Return what was dealt to a share; raise `DataError` where it is damaged."""
+        return list(self.pieces(share).values())
 
     def pieces(self, share: int) -> dict[int, bytes]:
         """Return what was dealt to a share, numbered; raise `DataError` where it is damaged."""
