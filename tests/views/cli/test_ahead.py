@@ -48,6 +48,12 @@ def test_no_more_time_is_taken_than_a_part_of_what_was_taken(own: Path) -> None:
     assert {"output", "sources_--format=json_--lang=zh"} <= named(own)
 
 
+def test_of_a_large_store_only_the_first_are_asked(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "_MANY", 100)
+    ahead.answer_ahead(own, LONG_AGO)
+    assert {name.partition("_")[0] for name in named(own)} == {"anchors", "clusters"}
+
+
 def test_a_build_leaves_the_first_answers(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Suzhou Industrial Park has 2300 biomedical firms.\n", encoding="utf-8")
     assert run("build", str(tmp_path / "a.txt"), "--store", str(tmp_path / "s")).status == 0

@@ -10,6 +10,7 @@ from biokg.ask.answer import Answer
 from biokg.ask.questions import LANGUAGES, Question
 from biokg.errors import BiokgError
 from biokg.resources import decided
+from biokg.store.amend import quads_in
 from biokg.store.endpoint import Place
 from biokg.store.view import open_view
 from biokg.views.asking import Asker, Wanted, saved_questions
@@ -22,6 +23,8 @@ _FIRST = ("anchors", "clusters")
 """What help tells people to begin with, and what they ask next."""
 _PART = 0.05
 """How much of the time that a command has taken it may take besides."""
+_MANY = 1_000_000
+"""Quads beyond which only the first questions are asked: rows of others may be as many as the documents, in memory."""
 
 
 def answer_ahead(store: Place, begun: float) -> None:
@@ -34,9 +37,9 @@ def answer_ahead(store: Place, begun: float) -> None:
         return
     until = time.monotonic() + _PART * (time.monotonic() - begun)
     try:
-        asker = Asker(open_view(store))
+        asker, many = Asker(open_view(store)), quads_in(store) > _MANY
         for question in _in_order():
-            if question.name not in _FIRST and time.monotonic() > until:
+            if question.name not in _FIRST and (many or time.monotonic() > until):
                 return
             if not kept.is_kept(str(store), [question.name]):
                 answer = asker.ask(question, {}, Wanted()).answer
