@@ -17,7 +17,7 @@ from biokg.text.names import clean_name
 from biokg.text.quantities import quantities_of
 from biokg.text.shadow import shadow
 
-_JSON = json.JSONEncoder(ensure_ascii=False)
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _DAY = r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _TIME = compiled(f"{_DAY}(?:/{_DAY})?", re.ASCII)
 
@@ -76,7 +76,9 @@ def admit(reading: Reading, draft: Draft) -> Claim | Refusal:
 
 
 def _cleaned(role: Role | None) -> Role | None:
-    return role and Role(role.type, clean_name(role.name), role.mention)
+    if role is None or (name := clean_name(role.name)) == role.name:
+        return role
+    return Role(role.type, name, role.mention)
 
 
 def claim_id(document: str, draft: Draft, quote: tuple[str, int], number: tuple[str | None, int | None]) -> str:

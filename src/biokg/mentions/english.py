@@ -17,6 +17,7 @@ _LEGAL = compiled(
     rf"(?<![A-Za-z0-9])(?:{_CAP} (?:& )?(?:\({_CAP}\) )?){{1,7}}?(?:\({_CAP}(?: {_CAP})?\) ?)?"
     r"(?:(?:Group |Holdings? )?Co\.?,? ?(?:Ltd|Limited|LTD)\b\.?|,? ?(?:Inc|Corp|Ltd|LLC|PLC|plc)\b\.?)"
 )
+_APOSTROPHES = "'’"
 _POSSESSIVE = compiled(r"(?:['’]s|(?<=s)['’]) ")
 _JOIN = compiled(r" (?:and|of|&|for) (?:the )?")
 _OF_HEAD = compiled(
@@ -135,7 +136,8 @@ def _legal(match: re.Match[str], forms: EnglishForms) -> Mention:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a capitalised run at possessives: in "Guangzhou's Huangpu" there are two names."""
     cut = start
-    for mark in _POSSESSIVE.finditer(text, start, end):
+    marked = any(text.find(mark, start, end) >= 0 for mark in _APOSTROPHES)
+    for mark in _POSSESSIVE.finditer(text, start, end) if marked else ():
         yield cut, mark.start()
         cut = mark.end()
     yield cut, end - 2 if text[cut:end].endswith(("'s", "’s")) else end

@@ -114,7 +114,8 @@ def _trimmed(text: str, spans: list[Span]) -> list[Span]:
     """Leave white space and the bullet off each span, and empty spans out."""
     trimmed = []
     for start, end in spans:
-        lead = _LEAD.match(text, start, end)
+        # Most sentences begin with a letter: nothing to leave off.
+        lead = None if text[start : start + 1].isalnum() else _LEAD.match(text, start, end)
         begin = lead.end() if lead else start
         bare = text[begin:end].rstrip()
         if bare:

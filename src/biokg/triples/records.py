@@ -10,7 +10,7 @@ from biokg.terms import thing
 from biokg.triples.linking import Linked
 
 Record = dict[str, Any]
-_JSON = json.JSONEncoder(ensure_ascii=False)
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def fact_lines(document: Document, claims: Sequence[Linked], tier: str) -> Iterator[str]:
