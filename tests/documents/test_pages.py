@@ -4,10 +4,12 @@ import io
 import sys
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import docx
 import pytest
 
+from biokg.documents import from_pdf
 from biokg.model import Document
 
 One = Callable[..., Document]
@@ -157,3 +159,22 @@ def test_word_file_that_unpacks_to_too_much_is_refused(refusal: Refusal) -> None
 )
 def test_a_page_that_would_hold_up_its_parser_is_refused(refusal: Callable[..., str], page: str, said: str) -> None:
     assert said in refusal(page, "a.html")
+
+
+def test_a_word_file_with_broken_packing_is_refused(refusal: Refusal) -> None:
+    packed = (Path(__file__).parents[1] / "fuzz" / "corpus" / "pages" / "bad-deflate").read_bytes()
+    assert "broken or locked" in refusal(packed, "a.docx")
+
+
+def test_a_pdf_that_draws_itself_is_given_up(refusal: Refusal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(from_pdf, "_SECONDS", 1)
+    body = b"/X Do " * 1000
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Length %d>>" % len(body)
+    parts = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 4 0 R>>>>>>",
+        form + b"stream\n" + body + b"\nendstream",
+    )
+    pdf = b"%PDF-1.4\n" + b"".join(b"%d 0 obj%s endobj\n" % pair for pair in enumerate(parts, 1))
+    assert "PDF" in refusal(pdf + b"trailer<</Size 5/Root 1 0 R>>\n%%EOF", "a.pdf")

@@ -45,3 +45,7 @@ def test_pairs_of_a_compound() -> None:
     assert ("广州", "黄埔区") in set(VARIANTS.pairs("广州黄埔区"))
     assert ("Guangzhou", "Huangpu District") in set(VARIANTS.pairs("Huangpu District of Guangzhou"))
     assert ("Guangzhou", "Huangpu District") in set(VARIANTS.pairs("Guangzhou's Huangpu District"))
+
+
+def test_an_endless_name_is_not_taken_apart() -> None:
+    assert list(Variants(load_tables().affixes).pairs("广州黄埔区" * 100)) == []

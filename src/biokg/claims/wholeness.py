@@ -13,18 +13,21 @@ from biokg.text.expressions import compiled
 _HIDDEN = {"Cf", "Mn", "Me", "Cc", "Co", "Cn", "Cs"}
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters that nothing is seen of."""
+_FULL_WIDTH = "０１２３４５６７８９"
 _LAYOUT = "\n\t\r"
 _TURNING = compiled("[\u202b\u202e\u2067]")
 _LETTER = compiled("[A-Za-z]")
 _HAN_DIGITS = "〇零○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 _SCALE_ALONE = compiled("[十百千万亿〇零]")
 _LIST_MARKS = range(0x2460, 0x2500)
-_GROUP = compiled(r"(?<![0-9０-９.])[0-9０-９]{1,3}(?:\s?[\s'’‘`´′]|\s?[,，]\s?)$")
-_THREE_DIGITS = compiled(r"[0-9０-９]{3}(?![0-9０-９])")
-_SEPARATED = compiled(r"[0-9０-９][^\w\s，,;；:：、。!?！？()（）\[\]【】<>《》“”\"|/~～—–-]+$|[0-9０-９]_+$|[.．]$")
+_GROUP = compiled(r"(?<!\d)\d{1,3}(?:\s?[\s'’‘`´′]|\s?[,，]\s?)$")
+_THREE_DIGITS = compiled(r"\d{3}(?!\d)")
+_SEPARATED = compiled(r"\d[^\w\s，,;；:：、。!?！？()（）\[\]【】<>《》“”\"|/~～—–-]+$|\d_+$|[.．]$")
 _SIGN = compiled(r"[^0-9A-Za-z０-９\n‐-―-][-－‒–]$|[−﹣]\s?$|负$|\b(?:[Mm]inus|[Nn]egative)\s$")
-_BEYOND = compiled(r"[\s'’‘`´′]?[0-9０-９]{3}(?![0-9０-９])|[0-9０-９]|\s?[×xX*^]\s?[0-9０-９]|[.,·_][0-9]")
-_GLUED = compiled(r"(?:[0-9０-９A-Za-z.,)）*_^/%:+'’·-]|[0-9０-９][\s，]+)$")
+_BEYOND = compiled(r"[\s'’‘`´′]?\d{3}(?!\d)|\d|\s?[×xX*^]\s?\d|[.,·_]\d")
+_FRACTION = compiled(r"\d+/\d+$")
+_UNIT = compiled("[十百千万亿元]")
+_GLUED = compiled(r"(?:[\dA-Za-z.,)）*_^/%:+'’·-]|\d[\s，]+)$")
 _REACH = 10
 
 
@@ -70,7 +73,9 @@ def _holds_hidden(printed: str, before: str, after: str) -> bool:
 
 
 def _is_hidden(char: str) -> bool:
-    return category(char) in _HIDDEN or char in _BLANKS
+    """Tell whether a character is not seen for what it is; digits of other scripts look like others of our own."""
+    kind = category(char)
+    return kind in _HIDDEN or char in _BLANKS or (kind == "Nd" and not char.isascii() and char not in _FULL_WIDTH)
 
 
 def _within_word(text: str, at: int) -> bool:
@@ -100,6 +105,8 @@ def _goes_on_before(printed: str, before: str) -> bool:
 
 
 def _goes_on_behind(printed: str, after: str) -> bool:
+    if _FRACTION.search(printed) and _UNIT.match(after):
+        return True
     if printed[-1].isdigit():
         return _BEYOND.match(after) is not None or category(after[:1] or " ") in {"Nl", "No"}
     return printed[-1].isascii() and printed[-1].isalpha() and category(after[:1] or " ") == "Nd"

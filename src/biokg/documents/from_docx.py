@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from biokg.errors import UnreadableDocument
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_LARGEST_XML = 64 * 1024 * 1024
+_LARGEST_XML = 20 * 1024 * 1024
 _LARGEST_WHOLE = 400 * 1024 * 1024
 _DEEPEST = 40
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -38,6 +39,9 @@ def read_docx(name: str, data: bytes) -> Extracted:
         text = "\n".join(_blocks(body, 0))
     except (
         zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        zlib.error,
+        RuntimeError,  # of a locked archive
         OpcError,
         KeyError,
         ValueError,

@@ -12,6 +12,8 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _SHORTEST = 2
+_LONGEST = 300
+"""Characters of a compound; one that is longer has more ways to be taken apart than there are places."""
 _LONGEST_PLACE = 16
 
 
@@ -57,6 +59,8 @@ class Variants:
 
     def pairs(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield (place around, place within) for each way to take a compound apart, such as ``广州|黄埔区``."""
+        if len(name) > _LONGEST:
+            return
         rest = self._lead.sub("", _fold(name), count=1)
         if _HAN.search(rest):
             for cut in range(_SHORTEST, len(rest) - 1):

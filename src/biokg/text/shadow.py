@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from unicodedata import decimal
 
 from biokg.model import Span
 from biokg.text.expressions import compiled
@@ -61,7 +62,8 @@ def shadow(text: str, leave_out: Sequence[Span] = ()) -> Shadow:
     """Return the shadow of a text: width and script folded, line wraps undone, the spans of `leave_out` left out.
 
     Full-width forms become half-width ones (but a full-width comma between plain digits stays: it parts two numbers),
-    other spaces plain ones, traditional characters simplified ones. Curly quotes stay.
+    other spaces plain ones, digits of any script those of ASCII, traditional characters simplified ones. Curly quotes
+    stay.
 
     >>> shadow("蘇州（ＳＩＰ）　19 家").text
     '苏州(SIP) 19家'
@@ -106,7 +108,8 @@ class _Folded(dict[int, int]):
             return 0xFFFD  # half a character is none; nothing beyond this room could encode it
         if code == ord("\t") or (code > 0x7F and chr(code).isspace()):
             return ord(" ")
-        return SIMPLIFIED[code]
+        digit = decimal(chr(code), -1)
+        return ord("0") + digit if digit >= 0 else SIMPLIFIED[code]
 
 
 _FOLDED = _Folded()

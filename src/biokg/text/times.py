@@ -10,6 +10,7 @@ from biokg.text.expressions import compiled
 from biokg.text.periods import period_of
 from biokg.text.quantities import lowered
 from biokg.text.scanner import scanner
+from biokg.text.scripts import HAN
 from biokg.text.sieve import Sieve
 from biokg.text.time_patterns import ANCHOR, CHINESE_PATTERNS, ENGLISH_PATTERNS
 from biokg.text.wordlists import words
@@ -43,6 +44,9 @@ _COMPARED_FROM = compiled(r"(?<![a-z])from(?:\sthe)?\s$")
 _FROM_DATES = compiled(r"(?:dat|start|beginn?|began|run|onward|effective|valid)[a-z]{0,5}\sfrom(?:\sthe)?\s$")
 _FROM_GOES_ON = compiled(r"\s?(?:to|through|until|onwards?|-|–|—)(?![a-z])")
 _COMPARED_AFTER = compiled(r"同期|相比|的[0-9.]{1,5}倍|\slevels?(?![a-z])")
+_TORN_YEAR = compiled(f"[^{HAN}]年$|[〇零一二三四五六七八九]年$")
+_TWIN_YEAR = compiled(r",?\s(?![0-9]{4})(?=[0-9olis]{4}(?![a-z0-9]))(?=[olis]*[0-9])")
+"""Years of which no number is made (２0x4年, 2O24): what stands beside them is of no other year."""
 _PATTERNS = Sieve((pattern, pattern) for pattern in (*ENGLISH_PATTERNS, *CHINESE_PATTERNS))
 _MONTH_NAMES = words("month")
 
@@ -109,6 +113,8 @@ def _expression(text: str, low: str, match: re.Match[str], published: Published 
     start, end = _span(match)
     if _is_no_time(text, low, parts, match, start):
         return None
+    if not parts.get("year") and (_TORN_YEAR.search(low, max(0, start - 2), start) or _TWIN_YEAR.match(low, end)):
+        return TimeExpression(start, end, None, "unresolved")
     period = period_of(parts, published)
     if period is None:
         return None

@@ -11,9 +11,11 @@ from biokg.ask.words.names import Named
 from biokg.ask.words.numbers import AMOUNT, COUNT, YEAR, Number
 from biokg.ask.words.reading import Reading, read
 from biokg.ask.words.similar import example_words
-from biokg.errors import NotUnderstood, UnclearQuestion, UnknownName
+from biokg.errors import NotUnderstood, UnclearQuestion, UnknownName, UsageError
 from biokg.store.view import View
 
+LONGEST = 400
+"""Characters of a question; a person asks in less, and each of them is compared with all names."""
 _LEAST_POINTS = 2.2
 """Below, nothing in the question speaks for any saved one."""
 _CLOSE = 0.3
@@ -41,9 +43,10 @@ def understand(view: View, text: str, saved: Sequence[Question], today: date, ch
 
     `chosen` names the one that the person says is meant, so that only its parameters are still read.
 
-    Raises `NotUnderstood` when none fits, `UnclearQuestion` when two fit as well, both with the nearest; and
-    `UnknownName` when the question names what nothing known bears.
+    Raises `UsageError` for a text longer than any question, `NotUnderstood` when none fits, `UnclearQuestion` when two
+    fit as well, both with the nearest; and `UnknownName` when the question names what nothing known bears.
     """
+    _refuse_if_endless(text)
     reading = read(view, text, today, example_words(saved))
     ranked = candidates(reading, saved)
     best = next((one for one in ranked if one.question.name == chosen), None)
@@ -53,6 +56,14 @@ def understand(view: View, text: str, saved: Sequence[Question], today: date, ch
     if reading.strangers:
         raise _unknown(view, best, reading)
     return _understood(text, best, [one for one in ranked if one is not best], reading)
+
+
+def _refuse_if_endless(text: str) -> None:
+    if len(text) > LONGEST:
+        raise UsageError(
+            f"a question in words has at most {LONGEST} characters, this one has {len(text):,}: ask one thing.",
+            f"用语句提问最多 {LONGEST} 个字符，这里有 {len(text):,} 个：请一次只问一件事。",
+        )
 
 
 def _refuse_if_unsure(text: str, ranked: Sequence[Candidate]) -> None:
