@@ -2,8 +2,8 @@
 
     python bench/hostile/big.py [--size 10000000] [KIND ...]
 
-Each kind is one line of that many characters, alone in its file; `prose` is a hundred megabytes of sentences on lines of
-their own.
+Each kind is one line of that many characters, alone in its file; `prose` is ten times as much in sentences on lines
+of their own.
 """
 
 import argparse
@@ -14,22 +14,23 @@ import tempfile
 from pathlib import Path
 
 LINES = {
-    **{
-        "digits": "7",
-        "spaces": " ",
-        "one letter": "a",
-        "Chinese": "园",
-        "names": "苏州工业园区恒瑞医药",
-        "units": "亿元",
-    },
-    **{"English names": "Tide Bio Co., Ltd., ", "brackets": "（(", "commas": ",", "combining": "\u0301"},
-    **{"zero width": "\u200b", "turned": "\u202e", "numbers": "1,600, ", "figures": "产值1600亿元，", "dots": ". "},
-    **{
-        "sentences": "产值1600亿元。",
-        "English sentences": "Suzhou has 24 firms. ",
-        "quotes": "“”",
-        "links": "http://a",
-    },
+    "digits": "7",
+    "spaces": " ",
+    "one letter": "a",
+    "Chinese": "园",
+    "names": "苏州工业园区恒瑞医药",
+    "English names": "Tide Bio Co., Ltd., ",
+    "units": "亿元",
+    "brackets": "（(",
+    "commas": ",",
+    "combining": "\u0301",
+    "zero width": "\u200b",
+    "turned": "\u202e",
+    "numbers": "1,600, ",
+    "figures": "产值1600亿元，",
+    "sentences": "产值1600亿元。",
+    "English sentences": "Suzhou has 24 firms. ",
+    "links": "http://a",
 }
 PROSE = "In 2023, Suzhou Industrial Park reported an industrial output value of RMB 160 billion, officials said.\n\n"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from mutators import BYTES, CONTAINERS, TEXT
-from seeds import CHINESE, ENGLISH, PAGES, PARAMETERS, QUERIES, QUESTIONS, TABLES
+from bench.hostile.mutators import BYTES, CONTAINERS, TEXT
+from bench.hostile.seeds import CHINESE, ENGLISH, PAGES, PARAMETERS, QUERIES, QUESTIONS, TABLES
 
 Facts = list[dict[str, Any]]
 FOLDER = Path(tempfile.mkdtemp(prefix="hostile-"))
@@ -21,7 +21,7 @@ class Case:
     """One hostile input, made anew from its number and the seed: the same everywhere."""
 
     def __init__(self, seed: int, number: int) -> None:
-        self.random = Random(f"{seed}/{number}")
+        self.random = Random(f"{seed}/{number}")  # noqa: S311 - to be drawn again, not to be secret
         self.door = self.random.choice(_SHARES)
         self.names: list[str] = []
         self.suffix = ""
@@ -59,6 +59,30 @@ class Case:
 _SHARES = ("facts",) * 60 + ("build",) * 2 + ("words",) * 8 + ("parameters",) * 10 + ("tables",) * 10 + ("sparql",) * 10
 
 
+def written(case: Case) -> Path:
+    """Write an input to a file and return its path."""
+    path = FOLDER / f"a{case.suffix or '.tsv'}"
+    path.write_bytes(case.data)
+    return path
+
+
+def _read_tables(path: Path) -> Facts:
+    from biokg.ask.questions import read
+    from biokg.claims.decisions import read_log
+    from biokg.documents.sources import read_source
+    from biokg.errors import BiokgError
+    from biokg.resolve.judgements import read_judgements
+    from biokg.resolve.tables import read_rows
+
+    for reader in (
+        lambda one: list(read_rows(one, ("id", "type", "en", "zh", "parent", "source"))),
+        *(read_log, read_judgements, read_source, read),
+    ):
+        with suppress(BiokgError):
+            reader(path)
+    return []
+
+
 def made(store: Path) -> dict[str, Callable[[Case], Facts]]:
     """Return what opens each door, on a store that is built once."""
     import biokg
@@ -70,11 +94,6 @@ def made(store: Path) -> dict[str, Callable[[Case], Facts]]:
         pipeline.build((), store)
     graph = biokg.open(store)
     saved = graph.questions()
-
-    def written(case: Case) -> Path:
-        path = FOLDER / f"a{case.suffix or '.tsv'}"
-        path.write_bytes(case.data)
-        return path
 
     def facts(case: Case) -> Facts:
         found = pipeline.facts([written(case)], tier="C", curation=False)
@@ -97,11 +116,10 @@ def made(store: Path) -> dict[str, Callable[[Case], Facts]]:
         return []
 
     def parameters(case: Case) -> Facts:
-        question = case.random.choice(saved)
-        wanted = case.random.choice(question.parameters) if question.parameters else None
-        if wanted:
-            with suppress(BiokgError):
-                graph.ask(question.name, limit=5, **{wanted.name: case.data.decode("utf-8", "replace")})
+        question = case.random.choice([one for one in saved if one.parameters])
+        given: dict[str, Any] = {case.random.choice(question.parameters).name: case.data.decode("utf-8", "replace")}
+        with suppress(BiokgError):
+            graph.ask(question.name, limit=5, **given)
         return []
 
     def sparql(case: Case) -> Facts:
@@ -110,23 +128,7 @@ def made(store: Path) -> dict[str, Callable[[Case], Facts]]:
         return []
 
     def tables(case: Case) -> Facts:
-        from biokg.ask.questions import read
-        from biokg.claims.decisions import read_log
-        from biokg.documents.sources import read_source
-        from biokg.resolve.judgements import read_judgements
-        from biokg.resolve.tables import read_rows
-
-        path = written(case)
-        for reader in (
-            lambda: list(read_rows(path, ("id", "type", "en", "zh", "parent", "source"))),
-            lambda: read_log(path),
-            lambda: read_judgements(path),
-            lambda: read_source(path),
-            lambda: read(path),
-        ):
-            with suppress(BiokgError):
-                reader()
-        return []
+        return _read_tables(written(case))
 
     opened = (facts, build, words, parameters, sparql, tables)
     return {one.__name__: one for one in opened}

@@ -1,6 +1,6 @@
 """Times texts that rules could stumble over, each in three sizes: the time must grow as the text does, not faster.
 
-    python bench/speed/hostile.py [--size 250000] [KIND ...]
+    python bench/hostile/growth.py [--size 250000] [KIND ...]
 
 Every text is one file; most are one line. Printed are the seconds of the way to facts for one, two and four times the
 size, and how the time grew when the text doubled (2.0 is in step with it).

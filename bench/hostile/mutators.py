@@ -1,4 +1,4 @@
-"""Named ways of making a text, its bytes or its container hostile; all are drawn from one seeded random number generator."""
+"""Named ways of making a text, its bytes or its container hostile, drawn from one seeded generator."""
 
 import io
 import re
@@ -194,7 +194,7 @@ TEXT: dict[str, Callable[[str, Random], str]] = {
     "superscripts": _in_numbers(lambda number, random: number + random.choice(_SUPER)),
     "torn numbers": _in_numbers(_separated),
     "other groups": _in_numbers(_grouped),
-    "odd numbers": _in_numbers(lambda number, random: random.choice(_NUMBERS)),
+    "odd numbers": _in_numbers(lambda _, random: random.choice(_NUMBERS)),
     "odd numbers beside": _in_numbers(
         lambda number, random: random.choice(("{1}{0}", "{0}{1}", "{1} {0}")).format(number, random.choice(_NUMBERS))
     ),
@@ -210,7 +210,7 @@ TEXT: dict[str, Callable[[str, Random], str]] = {
     "one line": lambda text, random: re.sub(r"\s*\n\s*", random.choice(("", " ", "\t")), text),
     "noise": _noise,
     "nested": _nested,
-    "upper": lambda text, random: text.upper(),
+    "upper": lambda text, _: text.upper(),
 }
 
 
@@ -233,7 +233,7 @@ def _spliced(data: bytes, random: Random) -> bytes:
 
 
 def _encoded(name: str, mark: bytes = b"") -> Callable[[bytes, Random], bytes]:
-    def encode(data: bytes, random: Random) -> bytes:
+    def encode(data: bytes, _: Random) -> bytes:
         return mark + data.decode("utf-8", "replace").encode(name, "replace")
 
     return encode
@@ -246,7 +246,7 @@ def _mixed(data: bytes, random: Random) -> bytes:
 
 
 BYTES: dict[str, Callable[[bytes, Random], bytes]] = {
-    "as it is": lambda data, random: data,
+    "as it is": lambda data, _: data,
     "cut": _cut,
     "flipped": _flipped,
     "spliced": _spliced,
@@ -282,7 +282,8 @@ def _docx(body: str, random: Random) -> bytes:
     xml = f'<?xml version="1.0"?>{head}<w:document xmlns:w="{name}"><w:body>{bodies[kind]}</w:body></w:document>'
     parts = {
         "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
-        'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+        'relationships+xml"/>'
         '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
         'wordprocessingml.document.main+xml"/></Types>',
         "_rels/.rels": '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
@@ -338,7 +339,7 @@ def _html(body: str, random: Random) -> bytes:
         f"<article>{paragraphs.replace('</p>', '')}</article>",
         f"<script>{paragraphs}</script><style>{paragraphs}</style><article>{paragraphs}</article>",
         f"<table>{''.join(f'<tr><td>{line}</td></tr>' for line in lines * random.choice((1, 100)))}</table>",
-        f"<article>{paragraphs.replace('0', '&#48;').replace('1', '&#x31;').replace('2', '2&ZeroWidthSpace;')}</article>",
+        f"<article>{paragraphs.replace('0', '&#48;').replace('2', '2&ZeroWidthSpace;')}</article>",
     )
     charset = random.choice(("utf-8", "gbk", "utf-16", "x-none", "utf-7", "idna", "rot13", "unicode_escape", "base64"))
     return f"<html><head><meta charset={charset}><title>{lines[:1]}</title></head><body>{random.choice(bodies)}".encode(

@@ -105,8 +105,9 @@ def values(printed: str) -> Iterator[Decimal]:
     """Yield every value that a printed number may have; nothing for what cannot be read here."""
     text = unicodedata.normalize("NFKC", printed).lower().translate(str.maketrans("億萬圓", "亿万元"))
     text = "".join(str(unicodedata.decimal(char, char)) for char in text)
+    text = re.sub(r"\u00ad|(?<=[〇-鿿])\s+(?=[〇-鿿])", "", text)
     for share in re.finditer(r"(\d+)/(\d+)", text):
-        yield Decimal(round(Decimal(share[1]) / max(1, Decimal(share[2])) * 100, 4))
+        yield Decimal(round(Decimal(share[1]) / max(Decimal(1), Decimal(share[2])) * 100, 4))
     found = [(match[1], match[2]) for match in _AMOUNT.finditer(text)]
     powers = [_power(word) for _, word in found]
     for number, word in found:

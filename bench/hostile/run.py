@@ -1,6 +1,6 @@
 """Thousands of hostile inputs through every door: none may crash, take over 5 s, or make a false fact of tier A.
 
-    python bench/hostile/run.py [--count 10000] [--seed 1] [--only NUMBER] [--store FOLDER]
+    python -m bench.hostile.run [--count 10000] [--seed 1] [--only NUMBER] [--store FOLDER]
 
 Every input is made from the seed and its number by named mutators. A process of its own takes them; one that uses more
 than five seconds of processor time on an input is ended. Each fact of tier A is read again by an oracle that shares no
@@ -17,9 +17,10 @@ import traceback
 from collections import Counter
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
-from doors import FOLDER, Case, made
-from oracle import faults
+from bench.hostile.doors import FOLDER, Case, made
+from bench.hostile.oracle import faults
 
 LIMIT = 5.0
 """Seconds of processor time for one input."""
@@ -70,7 +71,7 @@ class _Worker:
         there.close()
         self._here.recv()
 
-    def take(self, number: int) -> tuple[str, float, dict]:
+    def take(self, number: int) -> tuple[str, float, dict[str, Any]]:
         """Return how an input ended (done, CRASH, HANG, DIED), the processor time that it took, and what came of it."""
         before = self._used()
         self._here.send(number)
@@ -107,7 +108,7 @@ def _work(there: Connection, seed: int, store: Path) -> None:
         begun = time.process_time()
         try:
             facts = doors[case.door](case)
-        except BaseException as error:  # noqa: BLE001 - whatever comes is what is looked for
+        except BaseException as error:  # whatever comes is what is looked for
             there.send({"seconds": 0.0, "error": f"{error!r} {traceback.format_exc()[-600:]}"})
             continue
         seconds = time.process_time() - begun

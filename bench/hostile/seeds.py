@@ -58,6 +58,6 @@ TABLES = (
     '{"document": "a.txt", "quote": "园区有企业450家", "verdict": "wrong", "match": {}, "set": {}, "who": "me", '
     '"when": "2026-01-01", "why": "no"}\n',
     "left\tright\tverdict\twho\twhen\twhy\na\tb\tsame\tme\t2026-01-01\tbecause\n",
-    "title: Papers\npublisher: Gazette\nlanguage: en\narticles:\n  - file: a.txt\n    title: One\n    published: 2024-05\n",
+    "title: Papers\nlanguage: en\narticles:\n  - file: a.txt\n    title: One\n    published: 2024-05\n",
     "#: name: mine\n#: summary:\n#:   en: Mine\n#:   zh: 我的\n#: parameters: []\nSELECT ?s WHERE { ?s a bkg:Park }\n",
 )

@@ -26,7 +26,7 @@ _SEPARATED = compiled(r"\d[^\w\s，,;；:：、。!?！？()（）\[\]【】<>�
 _SIGN = compiled(r"[^0-9A-Za-z０-９\n‐-―-][-－‒–]$|[−﹣]\s?$|负$|\b(?:[Mm]inus|[Nn]egative)\s$")
 _BEYOND = compiled(r"[\s'’‘`´′]?\d{3}(?!\d)|\d|\s?[×xX*^]\s?\d|[.,·_]\d")
 _FRACTION = compiled(r"\d+/\d+$")
-_UNIT = compiled("[十百千万亿元]")
+_UNIT = compiled("[十百千万亿元余多家个项名]")
 _GLUED = compiled(r"(?:[\dA-Za-z.,)）*_^/%:+'’·-]|\d[\s，]+)$")
 _REACH = 10
 
@@ -79,8 +79,8 @@ def _is_hidden(char: str) -> bool:
 
 
 def _within_word(text: str, at: int) -> bool:
-    """Tell whether a hidden character parts two letters, as a soft hyphen does."""
-    return bool(_LETTER.match(text[at - 1 : at]) and _LETTER.match(text[at + 1 : at + 2]))
+    """Tell whether a soft hyphen parts two letters."""
+    return text[at] == "\u00ad" and bool(_LETTER.match(text[at - 1 : at]) and _LETTER.match(text[at + 1 : at + 2]))
 
 
 def _seen(text: str) -> str:

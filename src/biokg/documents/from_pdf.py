@@ -12,6 +12,8 @@ from biokg.errors import UnreadableDocument
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\0": "\ufffd"})
 """What the library puts where a hyphen is printed at a line's end, or a glyph has no character."""
 _SECONDS, _BYTES_A_SECOND = 4, 400_000
+_PLENTY, _MOST_A_BYTE = 200_000, 20
+"""Characters of text: so many from any file, beyond that so many for each byte of it."""
 _PATIENCE = 10
 """How much longer than its processor time a reading may take where others use the machine too."""
 
@@ -27,6 +29,9 @@ def read_pdf(name: str, data: bytes) -> Extracted:
     text = normalise("\n\n".join(_pages(name, data))).translate(_HYPHENS)
     if not text.strip():
         raise UnreadableDocument(name, "is a PDF without text (scanned pages?); run a text recognition on it first")
+    if len(text) > max(_PLENTY, _MOST_A_BYTE * len(data)):
+        reason = f"unpacks {len(data):,} bytes to {len(text):,} characters, which no print does; print it to a new PDF"
+        raise UnreadableDocument(name, reason)
     return Extracted(text)
 
 

@@ -10,7 +10,6 @@ from biokg.text.expressions import compiled
 from biokg.text.periods import period_of
 from biokg.text.quantities import lowered
 from biokg.text.scanner import scanner
-from biokg.text.scripts import HAN
 from biokg.text.sieve import Sieve
 from biokg.text.time_patterns import ANCHOR, CHINESE_PATTERNS, ENGLISH_PATTERNS
 from biokg.text.wordlists import words
@@ -44,7 +43,7 @@ _COMPARED_FROM = compiled(r"(?<![a-z])from(?:\sthe)?\s$")
 _FROM_DATES = compiled(r"(?:dat|start|beginn?|began|run|onward|effective|valid)[a-z]{0,5}\sfrom(?:\sthe)?\s$")
 _FROM_GOES_ON = compiled(r"\s?(?:to|through|until|onwards?|-|–|—)(?![a-z])")
 _COMPARED_AFTER = compiled(r"同期|相比|的[0-9.]{1,5}倍|\slevels?(?![a-z])")
-_TORN_YEAR = compiled(f"[^{HAN}]年$|[〇零一二三四五六七八九]年$")
+_TORN_YEAR = compiled("(?<![同当每翌次今去明本前])年$")
 _TWIN_YEAR = compiled(r",?\s(?![0-9]{4})(?=[0-9olis]{4}(?![a-z0-9]))(?=[olis]*[0-9])")
 """Years of which no number is made (２0x4年, 2O24): what stands beside them is of no other year."""
 _PATTERNS = Sieve((pattern, pattern) for pattern in (*ENGLISH_PATTERNS, *CHINESE_PATTERNS))
