@@ -28,7 +28,7 @@ ENGLISH = (
     *("RMB 1 600 billion", "RMB 1'600 million", "RMB 1.600.000 million", "RMB 5,00,000 million", "-5 billion yuan"),
     *("2½ billion yuan", "USD (5) billion", "RMB 3x10^9", "minus 5 billion yuan", "negative 5 billion yuan"),
     *("RMB 1\u200b6 billion", "RMB 1\u00ad6 billion", "1\u06666 billion yuan", "RMB 16\u0301 billion", "RMB 16bn2"),
-    *("RMB .5 billion", "RMB 16 ,500 billion", "RMB 16, 500 billion", "RMB l6 billion"),
+    *("1/3 billion yuan", "RMB .5 billion", "RMB 16 ,500 billion", "RMB 16, 500 billion", "RMB l6 billion"),
 )
 WHOLE = ("1600亿元", "１６００亿元", "约1,600亿元", "①1600亿元", "\u200b1600亿元", "1.6万亿元", "\u202a1600亿元\u202c")
 

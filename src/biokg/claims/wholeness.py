@@ -26,7 +26,7 @@ _SEPARATED = compiled(r"\d[^\w\s，,;；:：、。!?！？()（）\[\]【】<>�
 _SIGN = compiled(r"[^0-9A-Za-z０-９\n‐-―-][-－‒–]$|[−﹣]\s?$|负$|\b(?:[Mm]inus|[Nn]egative)\s$")
 _BEYOND = compiled(r"[\s'’‘`´′]?\d{3}(?!\d)|\d|\s?[×xX*^]\s?\d|[.,·_]\d")
 _FRACTION = compiled(r"\d+/\d+$")
-_UNIT = compiled("[十百千万亿元余多家个项名]")
+_UNIT = compiled(r"[十百千万亿元余多家个项名]|\s?(?:hundred|thousand|[mb]illion|trillion|bn|yuan)")
 _GLUED = compiled(r"(?:[\dA-Za-z.,)）*_^/%:+'’·-]|\d[\s，]+)$")
 _REACH = 10
 
