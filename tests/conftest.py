@@ -1,6 +1,5 @@
 """Made-up worlds in the shape of the built graph, for the rooms that read it."""
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -13,8 +12,6 @@ from biokg.store.view import View
 from biokg.terms import bkg, document, thing
 from biokg.text.names import name_key
 
-# What is kept of expressions from one run of the tests to the next is not the user's.
-os.environ.setdefault("BIOKG_CACHE", str(Path(__file__).parent.parent / ".pytest_cache" / "biokg"))
 # How long one example takes says more of the machine than of the code.
 settings.register_profile("biokg", deadline=None)
 settings.load_profile("biokg")

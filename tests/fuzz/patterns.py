@@ -8,33 +8,27 @@ import pkgutil
 import re
 import sys
 import tempfile
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 FOUND: dict[tuple[str, int], str] = {}
+_compile = re._compile  # type: ignore[attr-defined]
 
 
-def _noting(compiler: Callable[[Any, Any], Any]) -> Callable[..., Any]:
-    def noted(pattern: Any, flags: Any = 0) -> Any:
-        caller = sys._getframe(1)
-        while caller.f_back is not None and caller.f_globals.get("__name__") == "re":
-            caller = caller.f_back
-        file = caller.f_code.co_filename
-        if isinstance(pattern, str) and str(caller.f_globals.get("__name__")).startswith("biokg."):
-            FOUND.setdefault((pattern, int(flags)), file.rpartition("biokg/")[2])
-        return compiler(pattern, flags)
-
-    return noted
+def _noted(pattern: Any, flags: Any) -> Any:
+    caller = sys._getframe(1)
+    while caller.f_back is not None and caller.f_globals.get("__name__") == "re":
+        caller = caller.f_back
+    file = caller.f_code.co_filename
+    if isinstance(pattern, str) and str(caller.f_globals.get("__name__")).startswith("biokg."):
+        FOUND.setdefault((pattern, int(flags)), file.rpartition("biokg/")[2])
+    return _compile(pattern, flags)
 
 
 def main() -> None:
-    re._compile = _noting(re._compile)  # type: ignore[attr-defined]
+    re._compile = _noted  # type: ignore[attr-defined]
     import biokg
-    from biokg.text import expressions
-
-    expressions.compiled = _noting(expressions.compiled)
 
     for module in pkgutil.walk_packages(biokg.__path__, "biokg."):
         if not module.name.endswith("__main__"):

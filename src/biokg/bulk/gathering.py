@@ -16,7 +16,6 @@ from biokg.bulk.workspace import Workspace
 from biokg.choices.answers import Answers
 from biokg.claims.decisions import Correction
 from biokg.documents.read import Plan
-from biokg.text.expressions import keep
 from biokg.triples.fact import Fact
 from biokg.triples.graph import run_lines
 from biokg.triples.knowledge import firm_counts
@@ -109,4 +108,3 @@ def workers(how: How, size: int) -> Iterator[tuple[Workers, Workers | None]]:
     with ExitStack() as stack:
         near = stack.enter_context(processes(jobs))
         yield near, stack.enter_context(cluster(how.scheduler)) if how.scheduler else None
-    keep()

@@ -1,21 +1,21 @@
 """What a slotted sentence can be read without: times, amounts, titles, asides (`data/rules/adjuncts.yml`)."""
 
+import re
 from functools import cache
 
 from biokg.errors import DataError
 from biokg.resources import shipped_table
-from biokg.text.expressions import compiled
 from biokg.text.sieve import Search
 
-_SPACES = compiled(r"  +")
+_SPACES = re.compile(r"  +")
 _SLOT = r"⟦[A-Z]\d+⟧"
 # What a Chinese sentence is about: the first name, or several, after a short lead or an owner ("X管理的").
-_HEAD = compiled(
+_HEAD = re.compile(
     rf"(?:[^⟦⟧,;。]{{0,10}}{_SLOT}[^⟦⟧,;。、和与及]{{0,6}}的)?[^⟦⟧,;。与和由在]{{0,8}}"
     rf"(?P<head>{_SLOT}(?:(?:、|和|与|及){_SLOT})*)(?![、和与及]?{_SLOT})"
 )
-_CLAUSE = compiled(r"[,;](?P<clause>[^,;。§⟦⟧][^,;。§]*)")
-_LED = compiled(rf"(?:其中|另|此外|而|但)|[^⟦⟧由在与于为对向]{{0,3}}{_SLOT}")
+_CLAUSE = re.compile(r"[,;](?P<clause>[^,;。§⟦⟧][^,;。§]*)")
+_LED = re.compile(rf"(?:其中|另|此外|而|但)|[^⟦⟧由在与于为对向]{{0,3}}{_SLOT}")
 
 
 @cache
@@ -30,7 +30,7 @@ def adjuncts() -> tuple[dict[str, str], ...]:
 
 @cache
 def _search() -> Search[str]:
-    return Search((row["id"], compiled(row["pattern"])) for row in adjuncts())
+    return Search((row["id"], re.compile(row["pattern"])) for row in adjuncts())
 
 
 def without_adjuncts(slotted: str) -> str:

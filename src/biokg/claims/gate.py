@@ -12,14 +12,13 @@ from biokg.claims.wholeness import torn, turned
 from biokg.mentions.reading import Reading
 from biokg.model import Claim, Document, Role
 from biokg.terms import BOUNDS, CLASSES, DOMAINS, METRICS, MODALITIES, UNITS, accepts
-from biokg.text.expressions import compiled
 from biokg.text.names import clean_name
 from biokg.text.quantities import quantities_of
 from biokg.text.shadow import shadow
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _DAY = r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-_TIME = compiled(f"{_DAY}(?:/{_DAY})?", re.ASCII)
+_TIME = re.compile(f"{_DAY}(?:/{_DAY})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Chooses what a number measures: the rule whose word stands nearest, or for counts the rule that fits the noun."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,9 +8,8 @@ from biokg.claims.rules import MetricRule, metric_rules
 from biokg.claims.scene import Scene
 from biokg.claims.signals import signals
 from biokg.model import Quantity, Span
-from biokg.text.expressions import compiled
 
-_COMMA = compiled(r"[,;、:](?!\d{3})")
+_COMMA = re.compile(r"[,;、:](?!\d{3})")
 _COMMA_COST = 10
 _BEHIND_COST = 6
 _NUMBER_COST = 25
@@ -154,4 +154,4 @@ def _distance(scene: Scene, quantity: Quantity, hit: Span) -> int:
     )
 
 
-_NUMBER = compiled(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d,.]*")
+_NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d,.]*")

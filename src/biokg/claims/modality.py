@@ -1,13 +1,14 @@
 """Tells whether a statement reports, forecasts, plans or aims."""
 
+import re
+
 from biokg.claims.rules import MODALITY_NAMES, context_rules
 from biokg.claims.scene import Scene
 from biokg.claims.signals import context_signals
 from biokg.model import Quantity
-from biokg.text.expressions import compiled
 
 # A planned amount says nothing of whether the firm has settled.
-_INVESTMENT = compiled(r"planned (?:total )?investment|计划总?投资")
+_INVESTMENT = re.compile(r"planned (?:total )?investment|计划总?投资")
 _WORDS = (*MODALITY_NAMES, "not_modality")
 
 

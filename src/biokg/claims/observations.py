@@ -16,7 +16,6 @@ from biokg.claims.subjects import SubjectChoice, candidates, choose_subject, fit
 from biokg.claims.topics import Topics, topics_of
 from biokg.mentions.reading import Reading, surface
 from biokg.model import Mention, Quantity, Role
-from biokg.text.expressions import compiled
 from biokg.text.scanner import scanner
 
 _FIRM_HOW = frozenset({"clause", "sentence", "location", "fund"})
@@ -36,16 +35,16 @@ _INFERRED = frozenset(
     }
 )
 _CONDITION = scanner(r"(?:^|[,;] ?)(?:[Ii]f|[Ww]hether)\b|如果|假如|倘若")
-_FALL = compiled(
+_FALL = re.compile(
     r"\b(?:fell|fallen|declin\w+|dropp?\w*|decreas\w+|down|shrank|slipped)\b[^,;]{0,20}$"
     r"|(?:下降|下滑|减少|回落|降低)[^,;]{0,4}$"
 )
 _NEAR = 40
 _FEW = 3
 # "The two enterprises" are those just named: nothing is counted.
-_DEFINITE = compiled(r"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir)\s|这|上述|该)\Z")
-_OF_THEM = compiled(r" of (?:them|which|whom|these)")
-_YEAR = compiled(r"^(\d{4})")
+_DEFINITE = re.compile(r"(?:\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir)\s|这|上述|该)\Z")
+_OF_THEM = re.compile(r" of (?:them|which|whom|these)")
+_YEAR = re.compile(r"^(\d{4})")
 
 
 def observe(reading: Reading, scenes: Sequence[Scene]) -> Iterator[Draft]:

@@ -6,21 +6,20 @@ from functools import lru_cache
 
 from biokg.claims.scene import Scene
 from biokg.model import Quantity, Span, TimeExpression
-from biokg.text.expressions import compiled
 
 _CLAUSE_COST = 30
 _CLOSE = 14
 _SENTENCE_END = 2
-_FOUNDING = compiled(
+_FOUNDING = re.compile(
     r"\b(?:founded|set up|established|created|born|started|incorporated|launched in|opened in)\b"
     r"|[Ff]ounded|[Ee]stablished|[Ss]et up|成立于|创办于|创立于|诞生|(?:成立|创办|创立|建成)$"
 )
-_WHOLE_YEAR = compiled(r"全年|年度(?!的?目标)")
-_ACCOUNT = compiled(r"\d{4}|\d{4}-\d{2}/\d{4}-\d{2}|\d{4}-12-31|\d{4}-06-30")
+_WHOLE_YEAR = re.compile(r"全年|年度(?!的?目标)")
+_ACCOUNT = re.compile(r"\d{4}|\d{4}-\d{2}/\d{4}-\d{2}|\d{4}-12-31|\d{4}-06-30")
 """A span that accounts are given for; the day of an event says nothing of the next sentence."""
 _ACCOUNTS_DUE = "04"
-_JOINED = compiled(r" and |[,;、和与]")
-_STOP = compiled(r"[,;、]")
+_JOINED = re.compile(r" and |[,;、和与]")
+_STOP = re.compile(r"[,;、]")
 _FLOW = frozenset(
     [
         "outputValue",
@@ -37,7 +36,7 @@ _FLOW = frozenset(
         "eventCount",
     ]
 )
-_END_OF_YEAR = compiled(r"^(\d{4})-12-31$")
+_END_OF_YEAR = re.compile(r"^(\d{4})-12-31$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,26 +15,25 @@ from biokg.claims.templates import LETTERS, TOPIC, Template, sieve
 from biokg.claims.topics import FAMILIES, Topics, topics_of
 from biokg.mentions.reading import Reading, surface
 from biokg.model import Mention, Role
-from biokg.text.expressions import compiled
 
-_SLOT = compiled(r"⟦[A-Z](\d+)⟧")
+_SLOT = re.compile(r"⟦[A-Z](\d+)⟧")
 _ENDS = 2
 _DENIED = frozenset({"not ", ", 而非", "而不是"})
 _DEEDS = frozenset({"focusesOn", "establishes", "undertakes", "partnersWith", "receives", "operates", "investsIn"})
-_LOCATIVE = compiled(r"(?:在|于|位于|落户|以|\b(?:in|at|from|into|to) (?:the )?)$")
+_LOCATIVE = re.compile(r"(?:在|于|位于|落户|以|\b(?:in|at|from|into|to) (?:the )?)$")
 _ENDED = frozenset({"focusesOn", "investsIn"})
-_OWNS = compiled(r"(?:负责)?(?:管理|设立|发起设立|发起|打造|运营|旗下|投资)的")
+_OWNS = re.compile(r"(?:负责)?(?:管理|设立|发起设立|发起|打造|运营|旗下|投资)的")
 # A point that ends no sentence; Python's engine goes from point to point where the expression begins with it.
-_DECIMAL = compiled(r"\.(?<=\d\.)(?=\d)")
-_GOVERNMENT = compiled(
+_DECIMAL = re.compile(r"\.(?<=\d\.)(?=\d)")
+_GOVERNMENT = re.compile(
     r"(⟦[PR]\d+⟧)(?:['’]s)?(?: (?:district|municipal|city|provincial|county|people['’]s))* government\b"
 )
-_OUTER = compiled(r"(⟦[PR]\d+⟧),? (?:in|of) (?:the )?⟦[PR]\d+⟧")
-_OWNER = compiled(r"(⟦[EI]\d+⟧), an? [^⟦⟧,]{0,50} of (?:the )?⟦[EIO]\d+⟧,")
-_BRACKETED = compiled(r"(⟦[A-Z]\d+⟧) ?\((?:以下|下称|简称|hereinafter|referred)[^()]{0,60}\)")
-_GLOSS = compiled(r"(⟦[A-Z]\d+⟧) ?\((?:[^()⟦⟧]{1,40}|[\"“]?⟦[A-Z]\d+⟧[\"”]?)\)")
+_OUTER = re.compile(r"(⟦[PR]\d+⟧),? (?:in|of) (?:the )?⟦[PR]\d+⟧")
+_OWNER = re.compile(r"(⟦[EI]\d+⟧), an? [^⟦⟧,]{0,50} of (?:the )?⟦[EIO]\d+⟧,")
+_BRACKETED = re.compile(r"(⟦[A-Z]\d+⟧) ?\((?:以下|下称|简称|hereinafter|referred)[^()]{0,60}\)")
+_GLOSS = re.compile(r"(⟦[A-Z]\d+⟧) ?\((?:[^()⟦⟧]{1,40}|[\"“]?⟦[A-Z]\d+⟧[\"”]?)\)")
 _OPENING_QUOTES = '“"《'
-_QUOTES = compiled(r"[“\"《](⟦[A-Z]\d+⟧)[”\"》]")
+_QUOTES = re.compile(r"[“\"《](⟦[A-Z]\d+⟧)[”\"》]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A sentence as the binding rules see it: its clauses and the mentions, amounts and times that stand in it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,13 +8,12 @@ from typing import Generic, TypeVar
 
 from biokg.mentions.reading import Reading
 from biokg.model import Mention, Quantity, Span, TimeExpression
-from biokg.text.expressions import compiled
 from biokg.text.sentences import clauses
 
 T = TypeVar("T", Mention, Quantity, TimeExpression)
 A_DOCUMENT = 1024
 """Sentences that a long document has: what is found out about them is kept, for they are gone over twice."""
-_OPENS = compiled(r"\n|[•●■◆▲] ?$|(?:^|\s)- ?$")
+_OPENS = re.compile(r"\n|[•●■◆▲] ?$|(?:^|\s)- ?$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

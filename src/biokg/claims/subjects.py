@@ -10,25 +10,24 @@ from biokg.claims.scene import A_DOCUMENT, Scene
 from biokg.claims.signals import context_signals, signals
 from biokg.claims.topics import COUNTRIES, FAMILIES, SUBJECT_TYPES, Topics
 from biokg.model import Mention, Quantity, Span
-from biokg.text.expressions import compiled
 from biokg.text.scanner import scanner
 
-_IN = compiled(
+_IN = re.compile(
     r"(?:\b(?:in|at|within|across|inside|throughout|with|near|outside"
     r"|(?:relocated|moved|settled|come|flocked) (?:in)?to)(?: the)?"
     r"(?: whole| entire)?|在|落户|入驻)\s?$",
     re.IGNORECASE,
 )
-_DATELINE = compiled(
+_DATELINE = re.compile(
     r"(?:[*•·-] )?[A-Z][A-Z' -]{2,24}(?:,[^.;\n]{0,60}?)?(?: --|—|–| - )"
     r"|(?:[^。;\n]{0,12}?讯|[^。;\n]{0,20}?\d日电)[ ,(:]"
 )
-_CHAIN = compiled(r"^(?:['’]s |, | |市|省|的|自治区|州)?$")
-_STOP = compiled(r"[,;]")
-_VERB = compiled(r"\b(?:have|has|had|are|were|is|was|share|shared|obtained|received|joined|work)\b")
-_RELATIVE = compiled(r"(?:which|whose|who)\b")
+_CHAIN = re.compile(r"^(?:['’]s |, | |市|省|的|自治区|州)?$")
+_STOP = re.compile(r"[,;]")
+_VERB = re.compile(r"\b(?:have|has|had|are|were|is|was|share|shared|obtained|received|joined|work)\b")
+_RELATIVE = re.compile(r"(?:which|whose|who)\b")
 _TOUCHING = 3
-_NO_VERB = compiled(
+_NO_VERB = re.compile(
     r"[\s\"“(]*(?:(?:and|or|but|with|the|a|an|its|their|about|nearly|almost|over|more|less|than|some|around|roughly|only"
     r"|just|another|upwards|of|which|whom|these|them|total|altogether|as|many|up|to|at|least|all|there|are|were|now|already"
     r"|currently|also|so|far|today|including|among|in|first|other|new) ?)*"
@@ -36,23 +35,23 @@ _NO_VERB = compiled(
     re.IGNORECASE,
 )
 _ONE_OF = scanner(r"\b(?:[Oo]ne of|[Aa]mong)(?: the| its| some| about| over| more than| nearly| almost| roughly)*\s?\Z")
-_SAYS = compiled(
+_SAYS = re.compile(
     r"(?:在[^,。;]{2,12})?(?:还|也|则|曾)?(?:说|表示|介绍|称|透露|认为|指出|告诉|坦言)"
     r"|,? (?:said|says|told|noted|added)\b"
 )
-_CUT = compiled(r"[,;。]")
-_TITLE_OF = compiled(r", [^,;.]{2,50}? (?:of|at|with) (?:the )?")
+_CUT = re.compile(r"[,;。]")
+_TITLE_OF = re.compile(r", [^,;.]{2,50}? (?:of|at|with) (?:the )?")
 _SAID_BY = scanner(r"\b(?:said|says|according to|noted|added|told[^.;]{0,30}) (?:by )?\Z")
 _OPENING = 18
 _REACH = 70
 ANAPHOR = "anaphor"
 _MAKEABLE = frozenset({"Fund", "Facility", "ResearchInstitution", "Project", "Alliance"})
 _OF_PLACES = frozenset({"city", "park", "region", "place"})
-_MAKES = compiled(
+_MAKES = re.compile(
     r"共建|合建|建设|设立|成立|打造|发起|组建|新建|投建|\b(?:launch|establish|set|built|build|initiat|creat|open|found|sponsor)[a-z]*\b",
     re.IGNORECASE,
 )
-_MADE_TAIL = compiled(r" (?:in|on|with|of|this|last|at) [^,;.]{0,40}[,.]?")
+_MADE_TAIL = re.compile(r" (?:in|on|with|of|this|last|at) [^,;.]{0,40}[,.]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from functools import cache
 
 from biokg.errors import DataError
 from biokg.resources import shipped_table
-from biokg.text.expressions import compiled
 from biokg.text.sieve import Sieve
 
 # One letter a class, so that a slot can be matched by its class alone.
@@ -58,7 +57,7 @@ _GROUPS = {
 }
 SLOT = "⟦"
 _BETWEEN = r"(?:, and |, | and |、|和|及|以及|与| as well as | & )"
-_MACRO = compiled(r"\{(?:(?P<role>[so]):)?(?P<group>[a-z]+?)(?P<list>s)?\}")
+_MACRO = re.compile(r"\{(?:(?P<role>[so]):)?(?P<group>[a-z]+?)(?P<list>s)?\}")
 # The order in which templates are tried: of two that find one relation in a sentence the first is named.
 _FILES = ("presence", "people", "money", "approvals", "projects", "policies")
 TOPIC = "§"
@@ -106,7 +105,7 @@ def _template(row: dict[str, object]) -> Template:
     if missing:
         raise DataError(f"data/rules/relations: template {row.get('id')!r} lacks {', '.join(sorted(missing))}")
     try:
-        pattern = compiled(_MACRO.sub(_expand, str(row["pattern"])))
+        pattern = re.compile(_MACRO.sub(_expand, str(row["pattern"])))
     except re.error as error:
         raise DataError(f"data/rules/relations: template {row['id']!r}: {error}") from error
     matches, fixed = row["matches"], row.get("fixed", {})

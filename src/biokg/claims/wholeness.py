@@ -4,30 +4,30 @@ What readers of numbers leave out as invisible, or take for the end of a number,
 space within, a combining stroke, a digit of another script before it, ``1 600`` of which only ``600`` is read.
 """
 
+import re
 from functools import lru_cache
 from unicodedata import category
 
 from biokg.model import Span
-from biokg.text.expressions import compiled
 
 _HIDDEN = {"Cf", "Mn", "Me", "Cc", "Co", "Cn", "Cs"}
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters that nothing is seen of."""
 _FULL_WIDTH = "０１２３４５６７８９"
 _LAYOUT = "\n\t\r"
-_TURNING = compiled("[\u202b\u202e\u2067]")
-_LETTER = compiled("[A-Za-z]")
+_TURNING = re.compile("[\u202b\u202e\u2067]")
+_LETTER = re.compile("[A-Za-z]")
 _HAN_DIGITS = "〇零○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
-_SCALE_ALONE = compiled("[十百千万亿〇零]")
+_SCALE_ALONE = re.compile("[十百千万亿〇零]")
 _LIST_MARKS = range(0x2460, 0x2500)
-_GROUP = compiled(r"(?<!\d)\d{1,3}(?:\s?[\s'’‘`´′]|\s?[,，]\s?)$")
-_THREE_DIGITS = compiled(r"\d{3}(?!\d)")
-_SEPARATED = compiled(r"\d[^\w\s，,;；:：、。!?！？()（）\[\]【】<>《》“”\"|/~～—–-]+$|\d_+$|[.．]$")
-_SIGN = compiled(r"[^0-9A-Za-z０-９\n‐-―-][-－‒–]$|[−﹣]\s?$|负$|\b(?:[Mm]inus|[Nn]egative)\s$")
-_BEYOND = compiled(r"[\s'’‘`´′]?\d{3}(?!\d)|\d|\s?[×xX*^]\s?\d|[.,·_]\d")
-_FRACTION = compiled(r"\d+/\d+$")
-_UNIT = compiled(r"[十百千万亿元余多家个项名]|\s?(?:hundred|thousand|[mb]illion|trillion|bn|yuan)")
-_GLUED = compiled(r"(?:[\dA-Za-z.,)）*_^/%:+'’·-]|\d[\s，]+)$")
+_GROUP = re.compile(r"(?<!\d)\d{1,3}(?:\s?[\s'’‘`´′]|\s?[,，]\s?)$")
+_THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
+_SEPARATED = re.compile(r"\d[^\w\s，,;；:：、。!?！？()（）\[\]【】<>《》“”\"|/~～—–-]+$|\d_+$|[.．]$")
+_SIGN = re.compile(r"[^0-9A-Za-z０-９\n‐-―-][-－‒–]$|[−﹣]\s?$|负$|\b(?:[Mm]inus|[Nn]egative)\s$")
+_BEYOND = re.compile(r"[\s'’‘`´′]?\d{3}(?!\d)|\d|\s?[×xX*^]\s?\d|[.,·_]\d")
+_FRACTION = re.compile(r"\d+/\d+$")
+_UNIT = re.compile(r"[十百千万亿元余多家个项名]|\s?(?:hundred|thousand|[mb]illion|trillion|bn|yuan)")
+_GLUED = re.compile(r"(?:[\dA-Za-z.,)）*_^/%:+'’·-]|\d[\s，]+)$")
 _REACH = 10
 
 

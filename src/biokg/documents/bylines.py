@@ -4,18 +4,16 @@ import re
 from functools import cache
 from pathlib import Path
 
-from biokg.text.expressions import compiled
-
 _ROLE = r"(?:特约记者|见习记者|实习记者|全媒体记者|记者|通讯员|特约撰稿人|撰稿人|实习生|摄影)"
-_ENGLISH = compiled(
+_ENGLISH = re.compile(
     r"[Bb][Yy] [A-Z][\w.'’-]{0,20}(?: (?:and )?[A-Z][\w.'’-]{0,20}){0,5}(?:(?:,| in) [A-Z][\w ]{2,30})?"
 )
 _SYLLABLE = (
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u|v))"
 )
-_GIVEN = compiled(rf"{_SYLLABLE}(?:[-']?{_SYLLABLE}){{0,2}}")
-_NAME_LINE = compiled(r"[A-Z][A-Za-z'-]{1,14}(?: [A-Z][A-Za-z'-]{1,14}){1,2}")
+_GIVEN = re.compile(rf"{_SYLLABLE}(?:[-']?{_SYLLABLE}){{0,2}}")
+_NAME_LINE = re.compile(r"[A-Z][A-Za-z'-]{1,14}(?: [A-Z][A-Za-z'-]{1,14}){1,2}")
 
 
 @cache
@@ -30,7 +28,7 @@ def _surnames() -> tuple[str, frozenset[str]]:
 def _chinese() -> re.Pattern[str]:
     name = rf"[{_surnames()[0]}][\u4e00-\u9fff·]{{1,3}}(?=[\s、,，)）/|]|$)"
     names = rf"{name}(?:[\s、,，]{{1,2}}{name}){{0,5}}"
-    return compiled(
+    return re.compile(
         rf"(?:本报讯\s?)?[(（【]?[\u4e00-\u9fff、·\s]{{0,16}}?{_ROLE}\s?[:：/|]?\s?{names}"
         rf"(?:[\s、/|]{{1,2}}(?:[\u4e00-\u9fff]{{0,8}}?{_ROLE})\s?[:：/|]?\s?{names}){{0,3}}[)）】]?(?:\s?(?:文|图|摄(?!影)|报道)[/、]?){{0,3}}"
     )

@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from biokg.documents.lines import fold
-from biokg.text.expressions import compiled
 from biokg.text.scanner import scanner
 from biokg.text.sieve import Sieve
 
@@ -22,29 +21,29 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_DATE = compiled(
+_DATE = re.compile(
     r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s?[-/.年]\s?(?P<m>\d{1,2})(?:\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)\s?日?|\s?月|(?![\d-]))"
     rf"|\b{_MONTH.format('en1')}\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>(?:19|20)\d{{2}})\b"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{_MONTH.format('en2')},?[\s-](?P<y2>(?:19|20)\d{{2}})\b"
     rf"|\b{_MONTH.format('en3')},?\s(?P<y3>(?:19|20)\d{{2}})\b"
     r"|(?P<zy>[一二][〇零○一二三四五六七八九]{3})年(?P<zm>[一二三四五六七八九十]{1,2})月(?:(?P<zd>[一二三四五六七八九十]{1,3})日)?"
 )
-_CLOCK = compiled(
+_CLOCK = re.compile(
     r"(?:T|\bat\s)?(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?:\.\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?"
     r"(?:Z|\s?\(?(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?\)?)?"
 )
-_WEEKDAY = compiled(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?|(?:星期|周)[一二三四五六日天]", re.IGNORECASE)
-_SEPARATOR = compiled(r"[|·•∣│]|\s[-–—/]\s|\s{2,}")
-_BULLET = compiled(r"[-*•●◆▪■·]\s")
-_PUBLISHER = compiled(
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?|(?:星期|周)[一二三四五六日天]", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[|·•∣│]|\s[-–—/]\s|\s{2,}")
+_BULLET = re.compile(r"[-*•●◆▪■·]\s")
+_PUBLISHER = re.compile(
     r"[\u3400-\u9fff()·]{2,22}(?:公司|集团|报|网|局|委|委员会|管委会|协会|学会|商会|中心|部|办|社|台|院|园|区|号|刊|头条|发布)"
 )
 _EDGES = " \t,.;:，。；：()（）[]【】<>《》*_>-–—|·•/"
-_DATELINE = compiled(
+_DATELINE = re.compile(
     r"[A-Z][A-Za-z' ,.]{2,40}?,\s(?P<when>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)"
     r"\s\((?P<who>[A-Z][A-Za-z .]{1,30})\)\s*(?:--|—|–|-)"
 )
-_WIRE = compiled(
+_WIRE = re.compile(
     r"(?P<who>新华社|中新社|中新网|人民网|新华网|中国新闻网|本报)[\u4e00-\u9fff]{0,8}?"
     r"(?P<when>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电讯]"
 )

@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from biokg.errors import DataError
-from biokg.text.expressions import compiled
 from biokg.text.sieve import Sieve
 
 PLACES = ("line", "start", "links", "rest", "inline", "teaser")
@@ -63,7 +62,7 @@ def pattern_for(where: str, text: str) -> re.Pattern[str]:
 
 @cache
 def _sieve(where: str) -> Sieve[str]:
-    return Sieve((row.pattern, compiled(row.pattern)) for row in rows() if row.where == where)
+    return Sieve((row.pattern, re.compile(row.pattern)) for row in rows() if row.where == where)
 
 
 @lru_cache(maxsize=64)

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from biokg.documents.boilerplate import covers
 from biokg.documents.lines import Line, ends_sentence, width
 from biokg.model import Span
-from biokg.text.expressions import compiled
 
-_MARKDOWN = compiled(r"#{1,6}\s")
-_NUMBERED = compiled(r"(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.]|第[一二三四五六七八九十]{1,3}[章节部])")
-_GROUP = compiled(r"\bGroup \d{1,2}(?:: (?:(?! - )[^\n]){1,90})?(?= - )|\bCore (?:Insights|Viewpoint|View)(?= - )")
+_MARKDOWN = re.compile(r"#{1,6}\s")
+_NUMBERED = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.]|第[一二三四五六七八九十]{1,3}[章节部])")
+_GROUP = re.compile(r"\bGroup \d{1,2}(?:: (?:(?! - )[^\n]){1,90})?(?= - )|\bCore (?:Insights|Viewpoint|View)(?= - )")
 _WORD = r"(?:[A-Z][\w&'’/-]{0,30}|and|of|for|in|the|to|on|with|&)"
-_INLINE = compiled(rf"(?<=[\].] )[A-Z][\w&'’/-]{{0,30}}(?: {_WORD}){{0,8}}(?= - )")
-_LIST_ITEM = compiled(r"[-*•·|]|\d+\s*[.、)]\s*\d|\d+$")
+_INLINE = re.compile(rf"(?<=[\].] )[A-Z][\w&'’/-]{{0,30}}(?: {_WORD}){{0,8}}(?= - )")
+_LIST_ITEM = re.compile(r"[-*•·|]|\d+\s*[.、)]\s*\d|\d+$")
 _WIDEST = 72
 
 

@@ -3,10 +3,9 @@
 A scraped file may be one line of megabytes, so no rule ever runs over a whole line of unknown length.
 """
 
+import re
 from dataclasses import dataclass
 from unicodedata import east_asian_width
-
-from biokg.text.expressions import compiled
 
 HEAD = 200
 """Code points of a line that rules may look at."""
@@ -14,8 +13,8 @@ HEAD = 200
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _PLAIN: dict[int, int | None] = {**_FULL_WIDTH, **_INVISIBLE}
-_SENTENCE_END = compiled(r"[.。;；,，、…][\"'”’)）\]]*$")
-_ABBREVIATION = compiled(r"\b(?:Ltd|Inc|Corp|Co|U\.S|No)\.$")
+_SENTENCE_END = re.compile(r"[.。;；,，、…][\"'”’)）\]]*$")
+_ABBREVIATION = re.compile(r"\b(?:Ltd|Inc|Corp|Co|U\.S|No)\.$")
 _PROSE_WIDTH = 60
 
 

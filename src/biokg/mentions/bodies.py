@@ -1,12 +1,12 @@
 """Public bodies named by their place: "Benxi High-tech Zone's management committee", "Kunming health commission"."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from biokg.model import Mention
-from biokg.text.expressions import compiled
 
 _PLACES = frozenset({"Region", "Park"})
-_BODY = compiled(
+_BODY = re.compile(
     r"(?:['’]s)?(?P<n>(?: (?:district|municipal|city|provincial|county|people['’]s|local))*"
     r"(?: (?:management|administrative|administration|working) committee"
     r"|(?: (?!of\b|in\b|has\b|is\b|and\b|the\b)[a-z]+(?:,| and)?){1,5} (?:bureau|commission)"

@@ -5,26 +5,25 @@ from collections.abc import Iterator
 
 from biokg.mentions.forms import ChineseForms, chinese
 from biokg.model import Mention
-from biokg.text.expressions import compiled
 from biokg.text.sieve import Search
 
 _LONGEST = 24
-_CORE_CHAR = compiled(r"(?:[\u3400-\u9fffA-Za-z0-9·+-]|\([\u3400-\u9fffA-Za-z]{1,10}\))*$")
-_TITLED = compiled(r"《([^》\n]{3,60})》")
-_TITLED_POLICY = compiled(r"(?:方案|规划|计划|措施|意见|办法|条例|政策|通知|细则|十条|指引|决定)(?:\(.{0,20}\))?$")
-_QUOTED = compiled(r"[“\"]([^”“\"\n]{2,30})[”\"]")
+_CORE_CHAR = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·+-]|\([\u3400-\u9fffA-Za-z]{1,10}\))*$")
+_TITLED = re.compile(r"《([^》\n]{3,60})》")
+_TITLED_POLICY = re.compile(r"(?:方案|规划|计划|措施|意见|办法|条例|政策|通知|细则|十条|指引|决定)(?:\(.{0,20}\))?$")
+_QUOTED = re.compile(r"[“\"]([^”“\"\n]{2,30})[”\"]")
 _FIRM_SHORT = frozenset(
     {"生物", "医药", "医疗", "科技", "基因", "诊断", "公司", "集团", "股份", "控股", "证券", "资本", "生物医药"}
 )
-_LISTED = compiled(
+_LISTED = re.compile(
     r"(?P<n>[\u4e00-\u9fffA-Za-z]{2,10})\((?:股票代码:?)?(?:[03689]\d{5}|\d{4,5})(?:\.[A-Z]{2})?(?:\)|[,;、])"
 )
-_MANAGED = compiled(r"由(?P<n>[\u4e00-\u9fff]{2,8}?)(?:负责|担任|进行|受托)(?:基金)?管理")
+_MANAGED = re.compile(r"由(?P<n>[\u4e00-\u9fff]{2,8}?)(?:负责|担任|进行|受托)(?:基金)?管理")
 _CUED = Search([("Enterprise", _LISTED), ("InvestmentFirm", _MANAGED)])
 _CONJUNCTIONS = frozenset("和与及同")  # 仁和集团: a conjunction has more than one character before it
 _SHORTEST = {"Policy": 4, "Project": 4}
-_PARTNERS = compiled(r"\((?:有限合伙|有限合夥)\)")
-_LEFT_NUMBER = compiled(
+_PARTNERS = re.compile(r"\((?:有限合伙|有限合夥)\)")
+_LEFT_NUMBER = re.compile(
     r"^(?:\d+(?!价)(?:\.\d+)?(?!价)(?:亿|万|余|多)?(?:元|家|个|名|项|款|种|位|座|条)?|[一二两三四五六七八九十百]+(?:家|个|间|款|座|条|所|支|批|项))"
 )
 

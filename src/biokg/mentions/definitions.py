@@ -1,5 +1,6 @@
 """Definitions in a text: "Suzhou Industrial Park (SIP)", 以下简称“乐城”, "also known as ..."."""
 
+import re
 from collections.abc import Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -7,26 +8,25 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from biokg.mentions.forms import english
 from biokg.mentions.gazetteer import is_whole
 from biokg.model import Mention
-from biokg.text.expressions import compiled
 
 _SHORTEST = 4
-_ALONE = compiled(r"(?<![A-Za-z-])[A-Z][A-Za-z]{3,}(?! [A-Z]|[A-Za-z-])")
-_SHORT_EN = compiled(
+_ALONE = re.compile(r"(?<![A-Za-z-])[A-Z][A-Za-z]{3,}(?! [A-Z]|[A-Za-z-])")
+_SHORT_EN = re.compile(
     r" ?\((?:(?:hereinafter|hereafter|herein),? )?(?:also )?"
     r"(?:referred to as |known as |called |abbreviated as |abbreviated to |short for |or )?(?:the )?"
     r"[\"“]?(?P<s>[A-Z][A-Za-z0-9&-]{1,15}(?: [A-Z][A-Za-z0-9&-]*){0,3})[\"”]?(?: for short)?\)"
 )
-_KNOWN_AS = compiled(
+_KNOWN_AS = re.compile(
     r",? (?:also known as|or simply|abbreviated as|formerly known as|also called) "
     r"[\"“]?(?P<s>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,4})"
 )
-_SHORT_ZH = compiled(
+_SHORT_ZH = re.compile(
     r"\(?(?:(?:以下)?简称|下称|以下称|俗称|又称|亦称)(?:为)?:?[“\"]?(?P<s>[\u3400-\u9fffA-Za-z0-9]{2,10}?)[”\"]?(?=[),。;”\"])"
 )
-_LATIN_ZH = compiled(r"\((?P<s>[A-Z][A-Za-z0-9 &.-]{1,30})\)")
+_LATIN_ZH = re.compile(r"\((?P<s>[A-Z][A-Za-z0-9 &.-]{1,30})\)")
 
 _DEFINED = (_SHORT_EN, _KNOWN_AS, _SHORT_ZH, _LATIN_ZH)
-_OPENS = compiled(r" ?\(|,? [aof]|[以简下俗又亦]")  # how any of them begins: most names define nothing
+_OPENS = re.compile(r" ?\(|,? [aof]|[以简下俗又亦]")  # how any of them begins: most names define nothing
 
 
 def find_definitions(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:

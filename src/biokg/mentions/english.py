@@ -8,52 +8,51 @@ from functools import lru_cache
 from biokg.mentions.forms import EnglishForms, english, words
 from biokg.mentions.products import find_products
 from biokg.model import Mention, Span
-from biokg.text.expressions import compiled
 from biokg.text.sieve import Search
 
 _CAP = r"(?:[A-Z][A-Za-z0-9’'&+-]*[A-Za-z0-9+](?:['’](?= ))?|[A-Z](?![a-z]))"
-_RUN = compiled(rf"(?<![A-Za-z0-9]){_CAP}(?:(?: (?:of|for|and|the|&)){{0,2}} {_CAP}){{0,14}}")
-_LEGAL = compiled(
+_RUN = re.compile(rf"(?<![A-Za-z0-9]){_CAP}(?:(?: (?:of|for|and|the|&)){{0,2}} {_CAP}){{0,14}}")
+_LEGAL = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_CAP} (?:& )?(?:\({_CAP}\) )?){{1,7}}?(?:\({_CAP}(?: {_CAP})?\) ?)?"
     r"(?:(?:Group |Holdings? )?Co\.?,? ?(?:Ltd|Limited|LTD)\b\.?|,? ?(?:Inc|Corp|Ltd|LLC|PLC|plc)\b\.?)"
 )
 _APOSTROPHES = "'’"
-_POSSESSIVE = compiled(r"(?:['’]s|(?<=s)['’]) ")
-_JOIN = compiled(r" (?:and|of|&|for) (?:the )?")
-_OF_HEAD = compiled(
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
+_JOIN = re.compile(r" (?:and|of|&|for) (?:the )?")
+_OF_HEAD = re.compile(
     r"(?:Cent(?:er|re)|School|College|Institute|Academy|Administration|Ministry|Bureau|Commission|Department|"
     r"Association|University|Office|Society|Alliance|Committee|Chamber) (?:of|for) "
 )
-_BASED = compiled(r"^[A-Z][a-z]+-(?:based|listed|headquartered|backed|funded) ")
-_LOWER_HEAD = compiled(r" (?P<w>district|county|new area|industrial park|science park|high-tech zone|pilot zone)\b")
-_WORD = compiled(r"[A-Za-z][A-Za-z'-]*")
+_BASED = re.compile(r"^[A-Z][a-z]+-(?:based|listed|headquartered|backed|funded) ")
+_LOWER_HEAD = re.compile(r" (?P<w>district|county|new area|industrial park|science park|high-tech zone|pilot zone)\b")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _HEADING_LENGTH = 260
 _SHORTEST_COMPOUND = 4  # BioBAY is a name, Bio alone is none
-_APPOSITIVE = compiled(
+_APPOSITIVE = re.compile(
     rf"(?<![A-Za-z’'-])(?P<n>{_CAP}(?: {_CAP}){{0,3}}), (?:an?|the|one of the) (?:[A-Za-z-]+ ){{0,6}}?"
     r"(?:subsidiary|company|firm|maker|developer|start-?up|unicorn|manufacturer|drugmaker|provider|supplier|producer)s?\b"
 )
 _TITLES = words("people", "english_titles")
-_HEADED = compiled(
+_HEADED = re.compile(
     rf"\b(?:{_TITLES}|chief executive officer|managing director)(?: and (?:{_TITLES}))? (?:of|at) "
     rf"(?P<n>{_CAP}(?: {_CAP}){{0,2}})(?=[,.;]|['’]s| (?:said|says|told|noted|and|was|is|has|who)\b)"
 )
-_WORK = compiled(
+_WORK = re.compile(
     r"\b[Tt]he (?P<n>(?=[^.,;]{0,50}[A-Z]{2})(?:[A-Za-z&-]+ ){1,7}?(?:platform|project|production base|plant))\b"
 )
-_FUND = compiled(
+_FUND = re.compile(
     r"(?<![\w-])(?P<head>(?:(?!(?:yuan|[a-z]+-yuan|supporting|[Tt]he|[Aa]n?|of|[Ii]n|and|new|with|by|its|for|total|this|that|these|has|RMB|billion|"
     r"million|is|to|from|such|other|also|into|through|set|up|launched|established)\b)"
     r"[A-Za-z][A-Za-z&-]*(?: and| &)? ){1,6}[Ff]und(?: of [Ff]unds)?)\b(?!s| cluster| manager|ing)"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_POLICY = compiled(
+_POLICY = re.compile(
     r"\b(?P<n>(?:(?:two|three|four|five|ten)-year )?(?:action|development|work|implementation) plan (?:for|on|to) "
     r"(?:promote |support |boost )?[a-z][^,.;()\n]{6,100}?)"
     rf"(?= (?:in|on) (?:{_MONTHS})| (?:to|that|which|last|this|was|has|with|during|setting|aiming|covering) "
     r"|[,.;()\n]|$)"
 )
-_QUOTED_POLICY = compiled(
+_QUOTED_POLICY = re.compile(
     r"[\"“](?P<n>[^\"”\n]{6,140}?(?:Plan|Measures|Opinions|Regulations?|Program)[^\"”\n]{0,60})[\"”]"
 )
 _LEGAL_NAMES = Search([("", _LEGAL)])

@@ -7,7 +7,6 @@ from typing import Any
 
 from biokg.errors import DataError
 from biokg.resources import shipped_table
-from biokg.text.expressions import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def english() -> EnglishForms:
     True
     """
     table = _tables()["english"]
-    heads = tuple(Head(row["type"], compiled(rf"(?:^|[ -])(?:{'|'.join(row['words'])})$")) for row in table["heads"])
+    heads = tuple(Head(row["type"], re.compile(rf"(?:^|[ -])(?:{'|'.join(row['words'])})$")) for row in table["heads"])
     alone, first, generic = (frozenset(table[name]) for name in ("not_alone", "not_first", "generic"))
     return EnglishForms(heads, alone, first, generic, alone | first | generic)
 
@@ -105,12 +104,12 @@ def chinese() -> ChineseForms:
                 literal.append(form)
     alternatives = _longest_first
     return ChineseForms(
-        compiled(alternatives(literal)),
+        re.compile(alternatives(literal)),
         types,
-        compiled(alternatives(table["boundaries"])),
-        compiled(alternatives(table["protected"])),
-        compiled(rf"(?:{alternatives(table['generic'])})*"),
-        compiled(alternatives(table["generic_after"])),
+        re.compile(alternatives(table["boundaries"])),
+        re.compile(alternatives(table["protected"])),
+        re.compile(rf"(?:{alternatives(table['generic'])})*"),
+        re.compile(alternatives(table["generic_after"])),
     )
 
 

@@ -4,24 +4,24 @@ The gazetteer names what is already known (places, zones, agencies, firms of the
 decides whether a name may be found at all, which is the job of the open-class finders beside it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from biokg.model import Entity, Mention, Span
-from biokg.text.expressions import compiled
 
-_WEAK_ID = compiled(r"cn-\d{4}(?!00)\d\d$")
-_FULL_FORM = compiled(r" (?:District|County|City|New Area|Banner|Prefecture)\b|[区县市旗盟州]$")
-_ENGLISH_HEAD = compiled(r" (?:district|county|city|province|municipality|prefecture|new area)\b")
+_WEAK_ID = re.compile(r"cn-\d{4}(?!00)\d\d$")
+_FULL_FORM = re.compile(r" (?:District|County|City|New Area|Banner|Prefecture)\b|[区县市旗盟州]$")
+_ENGLISH_HEAD = re.compile(r" (?:district|county|city|province|municipality|prefecture|new area)\b")
 # A place inside another name: 河北日报, 上海银行.
-_NEWSPAPER = compiled(
+_NEWSPAPER = re.compile(
     r"(?:日报|晚报|晨报|商报|时报|都市报|新闻网|电视台|银行|证券交易所|卫视)|部?门(?=[,。和])|科技大学"
 )
-_CAPITAL = compiled(r" (?!District|County|City|New Area|Province|Banner)[A-Z][a-z]{3,}")
+_CAPITAL = re.compile(r" (?!District|County|City|New Area|Province|Banner)[A-Z][a-z]{3,}")
 _FIRMS = frozenset({"Enterprise", "InvestmentFirm"})
-_BRANCH = compiled(r" ?\((?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,4})\)")
+_BRANCH = re.compile(r" ?\((?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,4})\)")
 _BLOT = "\0"
 _MANY = 50_000
 """Characters."""

@@ -6,18 +6,19 @@ from functools import cache
 
 from biokg.mentions.forms import chinese, english, words
 from biokg.model import Mention
-from biokg.text.expressions import compiled
 from biokg.text.sieve import Search
 
 _CAP_ITEM = r"(?:[A-Z][\w&’'+-]*|[a-z][A-Z]\w+)(?: (?:& |of )?(?:[A-Z][\w&’'+-]*\.?|&+))*"
-_ITEM_EN = compiled(rf"(?P<n>{_CAP_ITEM}(?: \([A-Z][^)]{{1,30}}\))?)(?P<sep>, and |, | and | as well as |$|(?=[ ,.]))")
+_ITEM_EN = re.compile(
+    rf"(?P<n>{_CAP_ITEM}(?: \([A-Z][^)]{{1,30}}\))?)(?P<sep>, and |, | and | as well as |$|(?=[ ,.]))"
+)
 _ITEM_ZH = r"[\u3400-\u9fffA-Za-z0-9()·&-]"
 
 
 @cache
 def _cue_en() -> Search[str]:
     firms, cues = words("lists", "english_firms"), words("lists", "english_cues")
-    return Search([("", compiled(rf"(?i:{firms})\b[^.;:\n]{{0,60}}?(?:{cues}) (?P<list>[^.;:\n]{{2,220}})"))])
+    return Search([("", re.compile(rf"(?i:{firms})\b[^.;:\n]{{0,60}}?(?:{cues}) (?P<list>[^.;:\n]{{2,220}})"))])
 
 
 @cache
@@ -25,20 +26,20 @@ def _cues_zh() -> Search[int]:
     firms, cues = words("lists", "chinese_firms"), words("lists", "chinese_cues")
     more = rf"(?:[、和与及]{_ITEM_ZH}{{2,18}})"
     patterns = (
-        compiled(rf"(?P<list>{_ITEM_ZH}{{2,24}}{more}{{0,12}}?)等(?=[^。;,、\n]{{0,14}}?(?:{firms}))"),
-        compiled(rf"(?:{cues})(?P<list>{_ITEM_ZH}{{2,14}}(?:、{_ITEM_ZH}{{2,14}}){{1,20}})(?=[。;,\n]|等)"),
+        re.compile(rf"(?P<list>{_ITEM_ZH}{{2,24}}{more}{{0,12}}?)等(?=[^。;,、\n]{{0,14}}?(?:{firms}))"),
+        re.compile(rf"(?:{cues})(?P<list>{_ITEM_ZH}{{2,14}}(?:、{_ITEM_ZH}{{2,14}}){{1,20}})(?=[。;,\n]|等)"),
     )
     return Search(enumerate(patterns))
 
 
 @cache
 def _not_firm() -> re.Pattern[str]:
-    return compiled(rf"(?:{words('lists', 'chinese_not_firm')})$|\d")
+    return re.compile(rf"(?:{words('lists', 'chinese_not_firm')})$|\d")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return compiled(rf".*(?:{words('lists', 'chinese_lead')})(?=[\u3400-\u9fffA-Za-z])")
+    return re.compile(rf".*(?:{words('lists', 'chinese_lead')})(?=[\u3400-\u9fffA-Za-z])")
 
 
 def find_list_members(text: str) -> list[Mention]:

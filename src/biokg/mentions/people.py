@@ -1,11 +1,11 @@
 """Persons: names that stand beside a title or a verb of saying; nothing else makes a word a person."""
 
+import re
 from functools import cache
 
 from biokg.mentions.english import class_of
 from biokg.mentions.forms import english, words
 from biokg.model import Mention
-from biokg.text.expressions import compiled
 from biokg.text.sieve import Search
 
 _NO_NAME = "(?!(?:Professor|Dr|Academician|Mr|Ms|Director|President|Chairman|Chief|The|In|As|Under)\\b)"
@@ -26,7 +26,7 @@ def _search() -> Search[int]:
     leader = "(?:[Cc]o-)?(?:[Ff]ounded|[Ee]stablished|[Ll]ed|[Hh]eaded|[Cc]haired)"
     capital = rf"\b(?:{title}|CEO|Chairman|President|Founder|Director|Dean)"
     return Search(
-        (number, compiled(pattern))
+        (number, re.compile(pattern))
         for number, pattern in enumerate(
             (
                 rf"(?<![A-Za-z]){_NAME_EN}, (?:the |a |an |who is |co-|vice )?(?:former |executive )?{title}\b",

@@ -1,18 +1,18 @@
 """English products: words that nothing but their neighbours make a product's name ("the antibody Loqtorzi")."""
 
+import re
 from functools import cache
 
 from biokg.mentions.forms import english, words
 from biokg.model import Mention
-from biokg.text.expressions import compiled
 from biokg.text.sieve import Search
 
 _NAME = r"(?P<n>[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?(?:-\d{1,2})?)"
-_CODE = compiled(
+_CODE = re.compile(
     r"(?<![A-Za-z0-9-])(?!ISO|GB|CN|COVID|SH|SZ|HK|BJ|SS|CD\d|NASDAQ)(?:[A-Z]{2,5}-\d{2,5}|[A-Z]{2,5}-?[A-Z]?\d{3,5}[A-Z]?|[A-Z]{2,4}-[A-Z][a-z]{2,}|[A-Z][a-z]+[A-Z][a-z]+-\d)"
     r"(?![A-Za-z0-9-])"
 )
-_INN = compiled(
+_INN = re.compile(
     r"\b[A-Z]?[a-z]{3,}(?:mab|tinib|ciclib|parib|leucel|glutide|vir|cept|siran|gliptin|gliflozin|sartan|statin)\b"
     r"(?: for Injection)?"
 )
@@ -22,14 +22,14 @@ _INN = compiled(
 def _search() -> Search[str]:
     kinds, forms = words("products", "english_kinds"), words("products", "english_forms")
     patterns = (
-        compiled(rf"\b(?:{kinds}) {_NAME}(?= (?:was|has|is|received|won|for|in|to|got|as|at|and)\b|[,.;)]|$)"),
-        compiled(rf"(?<![A-Za-z] )(?<![A-Za-z]){_NAME}(?= (?:{forms})\b)"),
-        compiled(rf"(?<=[a-z] ){_NAME}(?= (?:{forms})\b)"),
-        compiled(
+        re.compile(rf"\b(?:{kinds}) {_NAME}(?= (?:was|has|is|received|won|for|in|to|got|as|at|and)\b|[,.;)]|$)"),
+        re.compile(rf"(?<![A-Za-z] )(?<![A-Za-z]){_NAME}(?= (?:{forms})\b)"),
+        re.compile(rf"(?<=[a-z] ){_NAME}(?= (?:{forms})\b)"),
+        re.compile(
             rf"\b(?:developed|develops|launched|makes|markets|sells|commerciali[sz]ed) {_NAME},?"
             r" (?:the|an?|its|China)\b"
         ),
-        compiled(
+        re.compile(
             rf"['’]s {_NAME}(?= (?:was|has been|is|were) (?:cleared|approved|granted|authori[sz]ed)"
             r"| (?:received|won|obtained|gained|got) (?:[a-z]+ ){0,4}(?:approval|clearance|nod|certificate|licen[cs]e))"
         ),

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from biokg.mentions.forms import rows, words
 from biokg.model import Mention
-from biokg.text.expressions import compiled
 from biokg.text.sieve import Search
 
 _MEASURE = (
@@ -39,7 +38,7 @@ def _works() -> _Works:
         Search(
             (
                 row["type"],
-                compiled(
+                re.compile(
                     rf"{_ARTICLE}{_MEASURE}"
                     rf"(?P<n>(?:(?!{_NOT_INSIDE}\b){_MODIFIER} ){{1,5}}(?:{'|'.join(row['words'])}))"
                     rf"(?![\w-]| [A-Z]| (?:{'|'.join(row['words'])})s?\b)"
@@ -50,7 +49,7 @@ def _works() -> _Works:
         Search(
             (
                 row["type"],
-                compiled(
+                re.compile(
                     rf"(?:{verbs})(?P<n>[\u4e00-\u9fffA-Za-z0-9-]{{2,18}}?(?:{'|'.join(row['words'])}))"
                     r"(?![\u4e00-\u9fff]{0,2}(?:城市|区域|地位|主任|副主任|总监|负责人|经理|体系|企业|建设))"
                 ),
@@ -58,8 +57,8 @@ def _works() -> _Works:
             for row in rows("works", "chinese")
         ),
         frozenset(words("works", "english_generic").split("|")),
-        compiled(rf"(?:{words('works', 'chinese_generic')}|{words('works', 'chinese_verbs')})*"),
-        compiled(verbs),
+        re.compile(rf"(?:{words('works', 'chinese_generic')}|{words('works', 'chinese_verbs')})*"),
+        re.compile(verbs),
     )
 
 

@@ -2,7 +2,6 @@
 
 import re
 
-from biokg.text.expressions import compiled
 from biokg.text.scanner import scanner
 from biokg.text.wordlists import alternation, table
 
@@ -23,8 +22,8 @@ _CHINESE_BEFORE = scanner(
     + "|".join(sorted((word for word in table("bound-before") if not word.isascii()), key=len, reverse=True))
     + r")(?:了|到|达|可达|人民币|奖励|补贴|补助|资助|给予|支持|可获|占[^,。;、0-9]{0,8}|\s)?$"
 )
-_OVER_SCALE = compiled("(?<![以海])上[百千万亿]")  # 上千家, 上百亿元
-_NOT_BOUND = compiled(alternation("not-bound") + "(?:了)?$")
+_OVER_SCALE = re.compile("(?<![以海])上[百千万亿]")  # 上千家, 上百亿元
+_NOT_BOUND = re.compile(alternation("not-bound") + "(?:了)?$")
 _AFTER = scanner(rf"\s?(?P<word>{alternation('bound-after')})(?![a-z])")
 
 

@@ -1,10 +1,10 @@
 """Counts in Chinese, by their measure words: 19家, 1.2万名, 5000平方米; or by the noun before: 人才总数突破2万."""
 
+import re
 from decimal import Decimal
 
 from biokg.model import Quantity, Span
 from biokg.text.bounds import EXACT, bound_of
-from biokg.text.expressions import compiled
 from biokg.text.numerals import CHINESE_WORDS, han_number
 from biokg.text.readings import Amount, Place, amount_of, count_of
 from biokg.text.scanner import scanner
@@ -18,10 +18,10 @@ _MEASURE = scanner(rf"[ ]?(?P<measure>(?!{alternation('not-counted')}){alternati
 _NOT_ALONE = frozenset("大组双对部本方面")
 _UNITS = words("measure-unit")
 _LARGEST_COUNT = 10**8
-_NO_MEASURE = compiled(r"$|[,。;、)!?\n\s]|以上|左右|大关")
+_NO_MEASURE = re.compile(r"$|[,。;、)!?\n\s]|以上|左右|大关")
 _NOUN_END = scanner(rf"{pattern('noun-end-zh')}|[^{HAN}a-z0-9+/&“”\"\-]")
 _HEAD = scanner(f"{pattern('head-zh-short')}|{alternation('head-zh')}")
-_NOUN_BEFORE = compiled(
+_NOUN_BEFORE = re.compile(
     rf"(?P<noun>[{HAN}a-z0-9+/“”\"-]{{2,20}}?)(?P<count>{alternation('noun-count-zh')})?(?:{alternation('noun-bridge-zh')}){{0,3}}$"
 )
 _NOUN_BEGIN = scanner(pattern("noun-begin-zh"))

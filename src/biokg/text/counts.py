@@ -1,13 +1,14 @@
 """Counts in either language; see `english_counts` and `chinese_counts`."""
 
+import re
+
 from biokg.model import Quantity
 from biokg.text.chinese_counts import read_chinese_count
 from biokg.text.english_counts import read_english_count
-from biokg.text.expressions import compiled
 from biokg.text.numerals import CHINESE_WORDS
 from biokg.text.readings import Place
 
-_PER = compiled(r"(?:(?<![a-z])(?:every|per|each|one\s(?:in|of|out\sof))\s|每)$")
+_PER = re.compile(r"(?:(?<![a-z])(?:every|per|each|one\s(?:in|of|out\sof))\s|每)$")
 
 
 def read_count(place: Place) -> Quantity | None:

@@ -1,42 +1,42 @@
 """Counts in English: ``24 products``, ``19 of the top 20 firms``, ``the number of firms reached 300``."""
 
+import re
 from decimal import Decimal
 
 from biokg.model import Quantity
-from biokg.text.expressions import compiled
 from biokg.text.noun_phrases import noun_phrase
 from biokg.text.numerals import ENGLISH_WORDS
 from biokg.text.readings import Amount, Place, amount_of, count_of
 from biokg.text.wordlists import alternation, table
 
-_AREA = compiled(rf"[ ](?P<unit>{alternation('area-en')})(?![a-z])|-(?P<tied>{alternation('area-hyphen')})(?![a-z])")
+_AREA = re.compile(rf"[ ](?P<unit>{alternation('area-en')})(?![a-z])|-(?P<tied>{alternation('area-hyphen')})(?![a-z])")
 _WORDS = alternation("en-unit", "en-teen", "en-tens")
-_STRONG = compiled(
+_STRONG = re.compile(
     r"-strong[ ](?P<noun>(?:[a-z-]{2,20}[ ]){0,3}?(?:team|workforce|staff|force|crew|pool|contingent))(?![a-z])"
 )
-_OUT_OF = compiled(
+_OUT_OF = re.compile(
     r"[ ](?:(?:out )?of|among|in)[ ](?:(?:the|its|their)[ ])?"
     r"(?:(?:world|country|city|nation|china|district|park)['’]s[ ]|global[ ]|national[ ]){0,2}"
     r"(?:top[ -]?)?(?P<total>[0-9]{1,4}|" + _WORDS + r")(?![0-9,.%a-z-])"
 )
-_OF_THEM = compiled(r"[ ]of[ ](?:which|them|whom|these|those)(?![a-z])")
-_SUBJECT = compiled(r"[ ](?:have|are|were|[a-z]{3,15}ed)(?![a-z])")
-_JOINED = compiled(r"(?:[,;]|(?<![a-z])(?:and|which|whom|with))[ ]$")
-_TEAM_OF = compiled(
+_OF_THEM = re.compile(r"[ ]of[ ](?:which|them|whom|these|those)(?![a-z])")
+_SUBJECT = re.compile(r"[ ](?:have|are|were|[a-z]{3,15}ed)(?![a-z])")
+_JOINED = re.compile(r"(?:[,;]|(?<![a-z])(?:and|which|whom|with))[ ]$")
+_TEAM_OF = re.compile(
     rf"(?<![a-z])(?P<noun>team|staff|workforce|faculty|membership|pool|network)\s(?:of|totaling)"
     rf"(?:\s{alternation('bound-before')})?\s$"
 )
-_OF_OWN = compiled(r"[ ]of[ ](?:the|its|their|our|these|those|[a-z]{3,20}['’]s)(?=[ ])")
-_LABEL = compiled(rf"(?<![a-z]){alternation('label-before')}[-\s]?$")
-_YEAR = compiled(r"(?:19|20)[0-9]{2}")
-_COUNTING_BEFORE = compiled(rf"(?<![a-z]){alternation('counting-before')}\s$")
-_NUMBER_OF = compiled(
+_OF_OWN = re.compile(r"[ ]of[ ](?:the|its|their|our|these|those|[a-z]{3,20}['’]s)(?=[ ])")
+_LABEL = re.compile(rf"(?<![a-z]){alternation('label-before')}[-\s]?$")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_COUNTING_BEFORE = re.compile(rf"(?<![a-z]){alternation('counting-before')}\s$")
+_NUMBER_OF = re.compile(
     rf"(?:number|total|count|amount)\sof\s(?P<noun>[^.:;,\n]{{3,70}}?)"
     rf"(?::|\s(?:in\s[^.;,\n]{{2,40}}\s)?{alternation('reached')}(?:\s{alternation('bound-before')})?)\s$"
 )
-_BARE_END = compiled(r"[.,;)\n]|\s\(|\s(?:in|by|at|as|this|last|with|from|up|and|during|\[|-)|\s?\[|$")
+_BARE_END = re.compile(r"[.,;)\n]|\s\(|\s(?:in|by|at|as|this|last|with|from|up|and|during|\[|-)|\s?\[|$")
 
-_TOP_BEFORE_EN = compiled(
+_TOP_BEFORE_EN = re.compile(
     r"(?:among|(?:^|[.;]\s|\n)of)\s(?:the\s)?(?:(?:world|country)['’]s\s)?top\s(?P<total>[0-9]{1,2}|" + _WORDS + r")\s"
     rf"(?P<noun>[^.;,0-9\n]{{3,70}}),\s(?:{alternation('bound-before')}\s)?$"
 )

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from biokg.text.expressions import remembered
 from biokg.text.one_line import holds_newline
 
 Need = frozenset[str]
@@ -27,7 +26,7 @@ def needs_of(pattern: re.Pattern[str]) -> list[Need]:
     >>> [sorted(need) for need in needs_of(re.compile("(?:home|host) to (?P<o>[A-Z]+)s?, a firms?"))]
     [[', a firm'], ['home to ', 'host to ']]
     """
-    found = remembered("needs", pattern.pattern, pattern.flags, lambda: _needs(pattern))
+    found = _needs(pattern)
     return [frozenset(need) for need in found]
 
 

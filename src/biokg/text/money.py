@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from biokg.model import Quantity, Span
 from biokg.text.bounds import bound_before, bound_of
-from biokg.text.expressions import compiled
 from biokg.text.numerals import CHINESE_WORDS, ENGLISH_WORDS, plain
 from biokg.text.readings import Amount, Place, Worded, amount_of
 from biokg.text.scanner import scanner
@@ -20,25 +19,25 @@ _SMALLEST_PLAUSIBLE = 10_000
 _BILLION = 10**9
 _HAN_HUNDRED_MILLION = 10**8
 
-_BEFORE = compiled(rf"(?<![a-z元万亿])(?P<code>{alternation('currency-before')})\s?$")
+_BEFORE = re.compile(rf"(?<![a-z元万亿])(?P<code>{alternation('currency-before')})\s?$")
 _CODE_ENDS = frozenset(word[-1] for word in words("currency-before"))
-_AFTER = compiled(rf"[-\s]?(?P<code>{alternation('currency')})(?![a-z器素宇件月旦])")
-_LETTER = compiled(r"\s?(?P<scale>k|m|b)(?![a-z])")
+_AFTER = re.compile(rf"[-\s]?(?P<code>{alternation('currency')})(?![a-z器素宇件月旦])")
+_LETTER = re.compile(r"\s?(?P<scale>k|m|b)(?![a-z])")
 _LEVEL_EN = scanner(r"(?:[-\s](?P<code>yuan|rmb|dollar|us\sdollar))?[-\s](?:level|class|scale|grade)(?![a-z])")
-_LEVEL_CURRENCY_EN = compiled(
+_LEVEL_CURRENCY_EN = re.compile(
     rf"-(?P<code>yuan|rmb|dollar)(?:\s[a-z-]+){{0,3}}?\s{alternation('level-noun-en')}(?![a-z])"
 )
-_LEVEL_ZH = compiled(rf"(?P<code>美元|元)?(?:级|规模级|量级|(?:的)?(?={alternation('level-noun-zh')}))")
+_LEVEL_ZH = re.compile(rf"(?P<code>美元|元)?(?:级|规模级|量级|(?:的)?(?={alternation('level-noun-zh')}))")
 _LEVEL_WORD = scanner(
     r"(?<![a-z0-9-])(?:(?P<hundred>hundred|ten)[-\s])?(?P<scale>million|billion|trillion)"
     r"(?=-)(?:-(?P<code>yuan|rmb|dollar))?(?P<level>-(?:level|class|scale))?(?![a-z-])"
 )
-_CUE_EN = compiled(rf"(?<![a-z]){alternation('money-cue-en')}(?![a-z])[^.;\n]{{0,40}}$")
-_CUE_ZH = compiled(rf"{alternation('money-cue-zh')}[^。;,\n]{{0,10}}$")
-_NOUN_FOLLOWS = compiled(r"\s[a-z]")
-_FUNCTION_FOLLOWS = compiled(rf"\s{alternation('money-tail')}(?![a-z])")
-_NO_MEASURE = compiled(rf"$|[^{HAN}a-z0-9%㎡]|(?:大关|规模|以上|左右|之巨|关口|的|目标|量级|,)")
-_CONVERSION_BEFORE = compiled(
+_CUE_EN = re.compile(rf"(?<![a-z]){alternation('money-cue-en')}(?![a-z])[^.;\n]{{0,40}}$")
+_CUE_ZH = re.compile(rf"{alternation('money-cue-zh')}[^。;,\n]{{0,10}}$")
+_NOUN_FOLLOWS = re.compile(r"\s[a-z]")
+_FUNCTION_FOLLOWS = re.compile(rf"\s{alternation('money-tail')}(?![a-z])")
+_NO_MEASURE = re.compile(rf"$|[^{HAN}a-z0-9%㎡]|(?:大关|规模|以上|左右|之巨|关口|的|目标|量级|,)")
+_CONVERSION_BEFORE = re.compile(
     r"\s?\(\s?(?:about|around|approximately|roughly|nearly|or|约|约合|合|折合)?\s?$|,\sor\s(?:about\s|around\s)?$"
 )
 

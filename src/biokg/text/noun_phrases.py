@@ -3,18 +3,17 @@
 import re
 
 from biokg.model import Span
-from biokg.text.expressions import compiled
 from biokg.text.wordlists import words
 
 _MAX_WORDS = 8
 
-_WORD = compiled(
+_WORD = re.compile(
     r"[ \n]{1,2}[\"“‘']?(?P<word>fortune\s(?:global\s)?500"
     r"|(?:class|type|category|phase|grade|tier)\s(?:[0-9]|i{1,3}v?)(?![a-z0-9])"
     r"|[a-z](?:[a-z0-9]|[-'’&/+](?=[a-z0-9])|\.(?=[a-z])){0,40})[\"”’]?|[ ](?P<sign>&)(?=[ ])"
 )
-_COMMA = compiled(r",(?=[ ][a-z])")
-_POSSESSIVE = compiled(r"['’]s?$")
+_COMMA = re.compile(r",(?=[ ][a-z])")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _STOP = words("noun-end-en")
 _IRREGULAR = words("irregular-plural")
 _NOT_PLURAL = words("not-plural")

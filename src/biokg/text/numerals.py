@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from biokg.text.expressions import compiled
 from biokg.text.scanner import scanner
 from biokg.text.wordlists import alternation, table
 
@@ -27,11 +26,11 @@ _TOKEN = scanner(
     rf"|(?P<zh>[{_HAN_NUMBER}]+(?:点[零〇一二三四五六七八九]+)?)"
     rf"|(?<![a-z])(?P<en>{_SMALL}(?:[- ]hundred(?:\sand\s{_SMALL}|\s{_SMALL})?)?(?:(?=fold)|(?![a-z])))"
 )
-_EN_SCALE = compiled(rf"[-\s]?(?P<scale>{alternation('en-scale')})(?![a-z])")
-_ZH_SCALE = compiled(
+_EN_SCALE = re.compile(rf"[-\s]?(?P<scale>{alternation('en-scale')})(?![a-z])")
+_ZH_SCALE = re.compile(
     r"\s?(?P<early>[余多])?(?P<scale>[百千]?万亿|[十百千]亿|[十百千]万|亿|万|千(?![瓦米克卡])|百(?!分))?(?P<late>[余多]|\+)?"
 )
-_PLUS = compiled(r"\+(?![a-z0-9])|[-\s]plus(?![a-z-])|(?P<odd>-odd)(?![a-z-])")
+_PLUS = re.compile(r"\+(?![a-z0-9])|[-\s]plus(?![a-z-])|(?P<odd>-odd)(?![a-z-])")
 _VAGUE_BEFORE = ("数", "几", "若干", "好几")
 _AFTER_ONE = ("", *"倍成名位,。;、的!")
 _SCALE_CHARS = "十百千万亿"
@@ -180,8 +179,8 @@ def _stands_free(beside: str) -> bool:
     return not beside or beside == " " or not beside.isascii()
 
 
-_CODE_BEFORE = compiled(r"(?<![a-z])(?:rmb|cny|usd|hkd|eur|gbp|jpy|chf|krw|sgd|top)$")
-_GLUED = compiled(
+_CODE_BEFORE = re.compile(r"(?<![a-z])(?:rmb|cny|usd|hkd|eur|gbp|jpy|chf|krw|sgd|top)$")
+_GLUED = re.compile(
     r"\+[a-z]|(?!(?:st|nd|rd|th|k|m|b|bn|mn|tn|mln|bln|million|billion|trillion|yuan|rmb|fold|x)(?![a-z]))[a-z]"
 )
 

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from biokg.text.expressions import remembered
-
 _NEWLINE = ord("\n")
 _Nodes = Iterable[tuple[Any, Any]]
 _BROAD = {_constants.CATEGORY_SPACE, _constants.CATEGORY_NOT_DIGIT, _constants.CATEGORY_NOT_WORD}
@@ -18,11 +16,6 @@ def is_within_lines(pattern: re.Pattern[str], ahead: int) -> bool:
     >>> is_within_lines(re.compile("[A-Z][^.\\n]{1,9}(?= of)"), 20), is_within_lines(re.compile("a[^.]b"), 20)
     (True, False)
     """
-    within = remembered(f"within {ahead}", pattern.pattern, pattern.flags, lambda: _is_within_lines(pattern, ahead))
-    return bool(within)
-
-
-def _is_within_lines(pattern: re.Pattern[str], ahead: int) -> bool:
     tree = _parser.parse(pattern.pattern, pattern.flags)
     return not holds_newline(tree, dotall=bool(pattern.flags & re.DOTALL)) and all(
         _is_near(looked, ahead) for looked in _look_aheads(tree)

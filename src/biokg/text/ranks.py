@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from biokg.model import Quantity
 from biokg.text.bounds import bound_of
-from biokg.text.expressions import compiled
 from biokg.text.readings import Place, Worded
 from biokg.text.scanner import scanner
 from biokg.text.wordlists import alternation, table
@@ -14,56 +13,56 @@ FALL = "fall"
 
 _LARGEST_TOP = 99
 _LOWEST_RANK = 9999  # what is beyond is a number of a register
-_SUFFIX = compiled(r"(?:st|nd|rd|th)(?![a-z])")
-_RANK_FOLLOWS = compiled(
+_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_RANK_FOLLOWS = re.compile(
     r"\s(?:in|nationally|nationwide|among|globally|worldwide|place|position|spot|overall|out|on|across|largest|to|from|of|and|with|for|by)(?![a-z])"
     r"|[.,;:)\]\n]|\s?\[|$|\s[-(]"
 )
-_PLACE_FOLLOWS = compiled(r"\s(?:place|position|spot)(?![a-z])")
-_RANK_CUE = compiled(rf"(?<![a-z]){alternation('rank-cue-en')}(?![a-z])[^.;\n]{{0,30}}$")
-_MONTH_BEFORE = compiled(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s$")
-_NUMBER_SIGN = compiled(r"(?<![a-z])(?:no\.\s?|no\s|number\s|#)$")
-_RANKED_NUMBER = compiled(
+_PLACE_FOLLOWS = re.compile(r"\s(?:place|position|spot)(?![a-z])")
+_RANK_CUE = re.compile(rf"(?<![a-z]){alternation('rank-cue-en')}(?![a-z])[^.;\n]{{0,30}}$")
+_MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s$")
+_NUMBER_SIGN = re.compile(r"(?<![a-z])(?:no\.\s?|no\s|number\s|#)$")
+_RANKED_NUMBER = re.compile(
     r"\s(?:in|among|nationwide|nationally|globally|worldwide|position|spot|place|on|across|for|out)(?![a-z])|[.,;)]|$"
 )
-_TOP_EN = compiled(r"(?<![a-z])top[-\s]?$")
-_TOP_IS_NAME = compiled(r"\s?(?:list|lists|ranking|rankings|award|awards)(?![a-z])")
+_TOP_EN = re.compile(r"(?<![a-z])top[-\s]?$")
+_TOP_IS_NAME = re.compile(r"\s?(?:list|lists|ranking|rankings|award|awards)(?![a-z])")
 _SPELLED_RANK = scanner(
     rf"(?<![a-z])(?:rank|ranks|ranked|ranking|placed|came|stood|stands|standing|finished|coming|placing)\s"
     rf"(?P<cue>(?:the\s)?)(?P<word>{alternation('ordinal-en')})(?![a-z-])"
     rf"|(?<=in\s)(?P<placed>{alternation('ordinal-en')})(?=\splace(?![a-z]))"
 )
 
-_RANK_ZH_AFTER = compiled(r"(?P<unit>位|名)?(?=$|[^\u4e00-\u9fff]|[,、的升上提跃到至、在]|位列|并)")
-_RANK_ZH_CUE = compiled(rf"{alternation('rank-cue-zh')}(?:了|为|在)?第?$")
-_TOP_ZH_AFTER = compiled(r"(?:强|位|名|家)?(?=$|[^\u4e00-\u9fff]|[的,、之行中内里])")
-_STRONG_ZH = compiled(r"强(?!度|化|国|者|力|大|调|烈|市|县|省|镇|劲|制)")
+_RANK_ZH_AFTER = re.compile(r"(?P<unit>位|名)?(?=$|[^\u4e00-\u9fff]|[,、的升上提跃到至、在]|位列|并)")
+_RANK_ZH_CUE = re.compile(rf"{alternation('rank-cue-zh')}(?:了|为|在)?第?$")
+_TOP_ZH_AFTER = re.compile(r"(?:强|位|名|家)?(?=$|[^\u4e00-\u9fff]|[的,、之行中内里])")
+_STRONG_ZH = re.compile(r"强(?!度|化|国|者|力|大|调|烈|市|县|省|镇|劲|制)")
 
-_POSITIONS = compiled(r"\s(?:positions?|places?|spots?|slots?|ranks|notches|rankings)(?![a-z])")
+_POSITIONS = re.compile(r"\s(?:positions?|places?|spots?|slots?|ranks|notches|rankings)(?![a-z])")
 _RISE_EN = scanner(
     rf"(?<![a-z])(?:{alternation('rise-en')}|(?P<fall>{alternation('fall-en')}))(?:\s(?:by|another|a\sfurther))?\s$"
 )
-_COMPARED_RANK = compiled(r"\s(?:better|higher|above|ahead|(?P<fall>worse|lower|below|behind))(?![a-z])")
-_POSITIONS_ZH = compiled(r"(?:个)?(?:位次|名次|位|名)(?!于|列|居)")
+_COMPARED_RANK = re.compile(r"\s(?:better|higher|above|ahead|(?P<fall>worse|lower|below|behind))(?![a-z])")
+_POSITIONS_ZH = re.compile(r"(?:个)?(?:位次|名次|位|名)(?!于|列|居)")
 _ANY_POSITIONS = scanner(f"{_POSITIONS.pattern}|{_POSITIONS_ZH.pattern}")
 _RISE_ZH = scanner(rf"(?:{alternation('rise-zh')}|(?P<fall>{alternation('fall-zh')}))(?:了)?$")
 
-_YEARS = compiled(r"[-\s]years?")
-_AGE_EN = compiled(
+_YEARS = re.compile(r"[-\s]years?")
+_AGE_EN = re.compile(
     r"(?:-year(?=\s(?:history|heritage|legacy|tradition))|\syears\sof\s(?=(?:[a-z-]+\s){0,3}?(?:heritage|history|experience|tradition|expertise|legacy|operation|operations)(?![a-z])))"
 )
-_AGE_IN = compiled(
+_AGE_IN = re.compile(
     r"\syears\sin\s(?=(?:the\s)?(?:[a-z]+\s)?(?:pharma|business|industry|medicine|biotech|drug|trade|market|manufactur))"
 )
-_AVERAGE_AGE = compiled(
+_AVERAGE_AGE = re.compile(
     r"(?<![a-z])(?:average|median|mean)\sage\s(?:of|is|was|stands\sat)\s(?:[a-z ]{0,30}\s)?(?:(?:is|was)\s)?"
     r"(?:just\s|only\s|about\s|around\s)?$"
 )
-_AGE_EN_BEFORE = compiled(r"(?:history|heritage|legacy)\sof\s(?:[a-z]+\s){0,3}$")
-_AGE_ZH = compiled(
+_AGE_EN_BEFORE = re.compile(r"(?:history|heritage|legacy)\sof\s(?:[a-z]+\s){0,3}$")
+_AGE_ZH = re.compile(
     r"[多余]?年(?=(?:的)?[^。,;\n]{0,6}?(?:历史|积淀|经验|传承|底蕴|沉淀|发展历程|办学史|建厂史|制药史|深耕))"
 )
-_ANY_YEARS = compiled(r"[-\s]year|[多余]?年")
+_ANY_YEARS = re.compile(r"[-\s]year|[多余]?年")
 
 
 def read_rank(place: Place) -> Quantity | None:

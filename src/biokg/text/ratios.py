@@ -5,7 +5,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from biokg.model import Quantity
 from biokg.text.bounds import bound_before, bound_of
-from biokg.text.expressions import compiled
 from biokg.text.numerals import CHINESE_WORDS, han_number, plain
 from biokg.text.readings import Place, Worded, amount_of
 from biokg.text.scanner import scanner
@@ -14,9 +13,9 @@ from biokg.text.wordlists import alternation, table
 FRACTION = "fraction"
 
 _FOUR_PLACES = Decimal("0.0001")
-_PERCENT = compiled(r"[-\s]?(?:%|‰|percent(?!age)|per\scent(?!age)|pct)(?![a-z])")
+_PERCENT = re.compile(r"[-\s]?(?:%|‰|percent(?!age)|per\scent(?!age)|pct)(?![a-z])")
 _POINTS = scanner(r"\s?(?:个百分点|百分点|%\spoints?|[-\s]?percentage[-\s]points?|[-\s]percent\spoints?)")
-_TENTHS = compiled(
+_TENTHS = re.compile(
     r"成(?:(?P<half>半)|(?P<more>[一二三四五六七八九]))?(?![立功为果就员本熟长效分品效都交人绩套药型型语因])"
 )
 _TIMES = scanner(
@@ -24,7 +23,7 @@ _TIMES = scanner(
     r"|\stimes(?=\s(?:that|those|the|its|higher|more|larger|bigger|faster|greater|as|what|over|compared|of|in)(?![a-z])|[.,;)]|$)"
 )
 _ANY_UNIT = scanner("|".join(f"(?:{unit.pattern})" for unit in (_POINTS, _PERCENT, _TIMES)) + "|成")
-_NEGATIVE = compiled(r"(?:^|[\s(])[-−]$")
+_NEGATIVE = re.compile(r"(?:^|[\s(])[-−]$")
 _EN_COUNT = {**table("en-unit"), "a": "1"}
 _EN_FRACTION = scanner(
     rf"(?<![a-z-])(?P<over>a|{alternation('en-unit')})[-\s](?P<whole>{alternation('fraction-whole')})"
@@ -35,7 +34,7 @@ _EN_HALF = scanner(
     r"|(?<=more\sthan\s)half(?![a-z-])|(?<=over\s)half(?![a-z-])|(?<=nearly\s)half(?![a-z-])|(?<=almost\s)half(?![a-z-])"
     r"|(?<=about\s)half(?![a-z-])"
 )
-_YEAR_HALF = compiled(r"(?:first|second|latter|last|other)\s$")
+_YEAR_HALF = re.compile(r"(?:first|second|latter|last|other)\s$")
 _ZH_FRACTION = scanner(
     r"(?P<whole>[一二三四五六七八九十百千万]{1,4})分之(?P<over>[零一二三四五六七八九十百点两]{1,9}|[0-9]{1,4}(?:\.[0-9]{1,4})?)"
 )

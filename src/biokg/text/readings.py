@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from biokg.model import Quantity, Span
 from biokg.text.bounds import bound_of
-from biokg.text.expressions import compiled
 from biokg.text.numerals import Numeral
 
-_RANGE = compiled(r"\s?(?:[-–—~至到]|——)\s?$|\s(?:to|and)\s$")
-_CHANGE = compiled(r"(?:from\s(?:about\s|around\s|nearly\s|the\s)?|[从由自])$")
-_BETWEEN = compiled(r"between\s$")
+_RANGE = re.compile(r"\s?(?:[-–—~至到]|——)\s?$|\s(?:to|and)\s$")
+_CHANGE = re.compile(r"(?:from\s(?:about\s|around\s|nearly\s|the\s)?|[从由自])$")
+_BETWEEN = re.compile(r"between\s$")
 _GAP = 5
 _REACH = 40  # a unit is shorter, so that a number beyond cannot be the other end of a range
 

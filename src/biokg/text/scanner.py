@@ -2,7 +2,6 @@
 
 import re
 
-from biokg.text.expressions import compiled, remembered
 from biokg.text.starts import start_of
 
 
@@ -15,5 +14,5 @@ def scanner(pattern: str, flags: int = 0) -> re.Pattern[str]:
     >>> [found.group() for found in scanner("(?<![a-z])(?:two|one|三)").finditer("one two, someone 三")]
     ['one', 'two', '三']
     """
-    start = remembered("start", pattern, flags, lambda: start_of(pattern, flags))
-    return compiled(f"(?=[{start}])(?:{pattern})" if start else pattern, flags)
+    start = start_of(pattern, flags)
+    return re.compile(f"(?=[{start}])(?:{pattern})" if start else pattern, flags)

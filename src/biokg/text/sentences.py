@@ -1,9 +1,9 @@
 """Where sentences and clauses begin and end, in shadow text of either language."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from biokg.model import Span
-from biokg.text.expressions import compiled
 from biokg.text.scanner import scanner
 from biokg.text.scripts import HAN
 from biokg.text.wordlists import words
@@ -20,14 +20,14 @@ _BREAK = scanner(
 )
 _TITLES = words("sentence-title")
 _ENDINGS = words("sentence-ending")
-_LAST_TOKEN = compiled(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])){0,12}$")
-_NEXT_TOKEN = compiled(r"[ \n”\"']{0,4}([A-Za-z]{1,20}|[0-9])")
-_BRACKET = compiled(r" ?[(（]")
+_LAST_TOKEN = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z])){0,12}$")
+_NEXT_TOKEN = re.compile(r"[ \n”\"']{0,4}([A-Za-z]{1,20}|[0-9])")
+_BRACKET = re.compile(r" ?[(（]")
 _STARTERS = words("sentence-starter")
 
 _LONGEST = 1200
 _MARKS = ",;、， "
-_LEAD = compiled(r"\s*(?:[-•●■◆▲]\s{0,2})?")
+_LEAD = re.compile(r"\s*(?:[-•●■◆▲]\s{0,2})?")
 
 _CLAUSE_BREAK = scanner(
     r"(?<!\bCo\.),(?!\d{3}(?!\d))|[;:；：，—]|\s-\s"

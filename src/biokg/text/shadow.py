@@ -4,6 +4,7 @@ Rules want one spelling of everything (half-width, simplified, no line breaks in
 quote the document as it stands. So rules read a shadow, and every span goes back through it.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,22 +12,21 @@ from itertools import groupby, pairwise
 from unicodedata import decimal
 
 from biokg.model import Span
-from biokg.text.expressions import compiled
 from biokg.text.scanner import scanner
 from biokg.text.scripts import HAN, SIMPLIFIED
 
-_ZERO_WIDTH = compiled("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\r]+")
+_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\r]+")
 _WIDE_COMMA = scanner("(?<![0-9])，|，(?![0-9])")
 _SPACE_AT_DIGIT = scanner(f"(?<=[{HAN}]) +(?=[0-9])|(?<=[0-9%+]) +(?=[{HAN}])")
 _SPACE_BETWEEN_HAN = scanner(f"(?<=[{HAN}]) +(?=[{HAN}])")
-_CHINESE = compiled(f"[{HAN}、，“”《》]")
-_PROSE = compiled("[。,;!?]")
+_CHINESE = re.compile(f"[{HAN}、，“”《》]")
+_PROSE = re.compile("[。,;!?]")
 
 _SENTENCE_END = "。！？!?.…;；:："
-_LIST_START = compiled(
+_LIST_START = re.compile(
     r"\s*(?:[-•·●○■◆▲*#>|【]|[(（]?[0-9]{1,2}[).、）]|[(（]?[一二三四五六七八九十]{1,3}[)、）]|第[一二三四五六七八九十]{1,3}[章节条])"
 )
-_DATE_LINE = compiled(r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}|^\s*(?:来源|作者|记者|编辑|责任编辑|发布时间)")
+_DATE_LINE = re.compile(r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}|^\s*(?:来源|作者|记者|编辑|责任编辑|发布时间)")
 _MIN_WRAPPED = 25
 _MAX_WRAPPED = 200
 _FULL_SHARE = 0.75

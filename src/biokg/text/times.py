@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from biokg.model import Span, TimeExpression
 from biokg.text.calendar_dates import Published, published_on
 from biokg.text.english_counts import is_counted
-from biokg.text.expressions import compiled
 from biokg.text.periods import period_of
 from biokg.text.quantities import lowered
 from biokg.text.scanner import scanner
@@ -15,15 +14,15 @@ from biokg.text.time_patterns import ANCHOR, CHINESE_PATTERNS, ENGLISH_PATTERNS
 from biokg.text.wordlists import words
 
 _REACH = 46
-_DEADLINE = compiled(r"之?前(?!后|三|两|二|[0-9十]|半|期|列|沿|来|往)|以前")
+_DEADLINE = re.compile(r"之?前(?!后|三|两|二|[0-9十]|半|期|列|沿|来|往)|以前")
 _BEFORE = (
-    ("end", compiled(r"(?:(?<![a-z])as\s(?:of|at)(?:\searly|\slate|\sthe)?\s|截[至止]到?)$")),
-    ("by", compiled(r"(?:(?<![a-z])by(?:\sthe)?(?:\syear)?\s|(?:(?<![增长升高加降减])到|力争|争取)“?)$")),
+    ("end", re.compile(r"(?:(?<![a-z])as\s(?:of|at)(?:\searly|\slate|\sthe)?\s|截[至止]到?)$")),
+    ("by", re.compile(r"(?:(?<![a-z])by(?:\sthe)?(?:\syear)?\s|(?:(?<![增长升高加降减])到|力争|争取)“?)$")),
     (
         "since",
-        compiled(r"(?:(?<![a-z])(?:since|starting\s(?:from|in))(?:\searly|\slate|\smid-?|\sthe)?\s|(?<!来)自从?)$"),
+        re.compile(r"(?:(?<![a-z])(?:since|starting\s(?:from|in))(?:\searly|\slate|\smid-?|\sthe)?\s|(?<!来)自从?)$"),
     ),
-    ("until", compiled(r"(?<![a-z])(?:until|till|through|up\sto)\s$")),
+    ("until", re.compile(r"(?<![a-z])(?:until|till|through|up\sto)\s$")),
 )
 _AFTER = (
     (
@@ -34,17 +33,17 @@ _AFTER = (
     ),
     ("by", _DEADLINE),
 )
-_COMPARED_BEFORE = compiled(
+_COMPARED_BEFORE = re.compile(
     r"(?:较|比|相比|对比|相较|较之|比起|不及|同比)(?:于)?$"
     r"|(?<![a-z])(?:compared\s(?:with|to|from)|against|than|over|versus|vs\.?|same\speriod|year\searlier)"
     r"(?:\s(?:that|those|levels?|the\slevels?|the\ssame\speriod|the\sfigure|the\stotal))?(?:\s(?:in|of|at|for))?(?:\sthe)?\s$"
 )
-_COMPARED_FROM = compiled(r"(?<![a-z])from(?:\sthe)?\s$")
-_FROM_DATES = compiled(r"(?:dat|start|beginn?|began|run|onward|effective|valid)[a-z]{0,5}\sfrom(?:\sthe)?\s$")
-_FROM_GOES_ON = compiled(r"\s?(?:to|through|until|onwards?|-|–|—)(?![a-z])")
-_COMPARED_AFTER = compiled(r"同期|相比|的[0-9.]{1,5}倍|\slevels?(?![a-z])")
-_TORN_YEAR = compiled("(?<![同当每翌次今去明本前])年$")
-_TWIN_YEAR = compiled(r",?\s(?![0-9]{4})(?=[0-9olis]{4}(?![a-z0-9]))(?=[olis]*[0-9])")
+_COMPARED_FROM = re.compile(r"(?<![a-z])from(?:\sthe)?\s$")
+_FROM_DATES = re.compile(r"(?:dat|start|beginn?|began|run|onward|effective|valid)[a-z]{0,5}\sfrom(?:\sthe)?\s$")
+_FROM_GOES_ON = re.compile(r"\s?(?:to|through|until|onwards?|-|–|—)(?![a-z])")
+_COMPARED_AFTER = re.compile(r"同期|相比|的[0-9.]{1,5}倍|\slevels?(?![a-z])")
+_TORN_YEAR = re.compile("(?<![同当每翌次今去明本前])年$")
+_TWIN_YEAR = re.compile(r",?\s(?![0-9]{4})(?=[0-9olis]{4}(?![a-z0-9]))(?=[olis]*[0-9])")
 """Years of which no number is made (２0x4年, 2O24): what stands beside them is of no other year."""
 _PATTERNS = Sieve((pattern, pattern) for pattern in (*ENGLISH_PATTERNS, *CHINESE_PATTERNS))
 _MONTH_NAMES = words("month")
