@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 _SCALES = "hundred=2 thousand=3 k=3 million=6 mn=6 m=6 mln=6 billion=9 bn=9 b=9 bln=9 trillion=12 tn=12"
@@ -95,6 +96,7 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     return not (text[end - 1].isdigit() and re.match(r"\d|[.,·_]\d|\s?[×^]\s?\d", after))
 
 
+@lru_cache(maxsize=4)
 def _bare(text: str) -> str:
     """Return a text as mentions are compared: without spaces and invisible characters, in one width and case."""
     folded = unicodedata.normalize("NFKC", text).lower()
@@ -116,6 +118,7 @@ def values(printed: str) -> Iterator[Decimal]:
         except InvalidOperation:
             continue
         yield value
+        yield -value if re.search("[-−－﹣负]|minus|negative", text) else value
         for power in {*powers, _power(word)}:
             yield value.scaleb(power)
     yield from map(Decimal, _han_values(text))
@@ -171,10 +174,15 @@ def _word_values(text: str) -> Iterator[int]:
         yield value
 
 
+@lru_cache(maxsize=4)
+def _digits(folded: str) -> str:
+    han = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+    return "".join(str(unicodedata.decimal(char, char)) for char in folded.translate(han))
+
+
 def _time_borne(time: str, text: str) -> bool:
     folded = _bare(text)
-    han = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-    digits = "".join(str(unicodedata.decimal(char, char)) for char in folded.translate(han))
+    digits = _digits(folded)
     relative = re.search(
         "去年|今年|明年|前年|同期|lastyear|thisyear|当年|目前|now|current|年内|昨|本月|上月|next|ago", folded
     )

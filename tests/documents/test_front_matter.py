@@ -22,6 +22,10 @@ def test_rules_around_prose_are_no_front_matter(one: Callable[..., Document]) ->
     assert document.published is None
 
 
+def test_endless_brackets_are_no_front_matter(one: Callable[..., Document]) -> None:
+    assert one(f"---\n{'[' * 50_000}\n---\n\nIt has 300 firms.\n", "news.md").published is None
+
+
 def test_front_matter_is_of_markdown_only(one: Callable[..., Document]) -> None:
     assert one(FRONT + "\nIt has 300 firms.\n", "news.txt").published_basis != "metadata"
 

@@ -67,6 +67,13 @@ def test_broken_listing_refuses_itself_and_its_files(source: Path) -> None:
     assert [Path(error.path).name for error in batch.refused] == ["01-growth.md", "02-fund.md", "source.yml"]
 
 
+@pytest.mark.parametrize("listing", ["[" * 50_000, "articles: " + "[" * 50_000])
+def test_endless_brackets_are_named(source: Path, listing: str) -> None:
+    (source / "source.yml").write_text(listing)
+    with pytest.raises(DataError, match="nested too deep"):
+        read_source(source / "source.yml")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [

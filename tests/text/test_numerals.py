@@ -80,3 +80,8 @@ def test_chinese_numbers_read_back(number: int) -> None:
 def test_any_chinese_digits_give_a_number_or_none(written: str) -> None:
     value = han_number(written)
     assert value is None or value >= 0
+
+
+@pytest.mark.parametrize("text", ["1" * 16 + " trillion", "9" * 21 + "亿", "亿亿亿", "三万五万", "五亿三亿"])
+def test_no_number_is_made_of_what_no_text_counts(text: str) -> None:
+    assert values(text) == []

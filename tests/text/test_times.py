@@ -202,3 +202,9 @@ def test_an_iso_day_reads_back(day: object) -> None:
     written = f"on {day}."
     expected = [str(day)] if 1900 <= int(str(day)[:4]) < 2100 else []
     assert [time.value for time in find_times(written, None)] == expected
+
+
+@pytest.mark.parametrize("written", ["May 12,⁸ 2025", "May 12,* 2025", "May 12[1], 2025", "May 12 † 2025"])
+def test_a_day_parted_from_its_year_by_a_note_is_of_no_other_year(written: str) -> None:
+    day = find_times(f"set up on {written}", "2024-06-01")[0]
+    assert (day.value, day.basis) == (None, "unresolved")

@@ -174,6 +174,8 @@ def header(path: Path) -> Mapping[str, Any]:
         head = yaml.load("\n".join(lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise DataError(f"{path}: the header is malformed: {' '.join(str(error).split())}") from error
+    except RecursionError:
+        raise DataError(f"{path}: the header is malformed: brackets are nested too deep; close them") from None
     if not isinstance(head, dict):
         raise DataError(f"{path}: the header is malformed: no `#+` lines that form a YAML map")
     return head

@@ -30,7 +30,7 @@ def _front_matter(block: str) -> Known | None:
 
     try:
         table = yaml.load(block, yaml.BaseLoader)  # noqa: S506 - the loader that makes strings only
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return None
     if not isinstance(table, dict):
         return None

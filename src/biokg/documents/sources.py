@@ -42,6 +42,8 @@ def _load(listing: Path) -> dict[str, object]:
         table = yaml.load(listing.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - the loader that makes strings only
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise DataError(f"{listing}: cannot be read as YAML: {error}") from error
+    except RecursionError:
+        raise DataError(f"{listing}: cannot be read as YAML: brackets are nested too deep; close them") from None
     if not isinstance(table, dict):
         raise DataError(f"{listing}: must hold the keys {', '.join(_WHOLE)}")
     return table

@@ -89,12 +89,14 @@ def find_numerals(text: str) -> Iterator[Numeral]:
 
 
 def han_number(written: str) -> Decimal | None:
-    """Return the value of a number in Chinese characters, None where it is not one (十四五, 二〇二五, 三四).
+    """Return the value of a number in Chinese characters, None where it is not one (十四五, 二〇二五, 三四, 亿亿).
 
     >>> [int(han_number(written) or 0) for written in ("十三", "一百二十", "两千三", "五十亿", "百亿", "三四")]
     [13, 120, 2300, 5000000000, 10000000000, 0]
     """
     whole, _, fraction = written.partition("点")
+    if whole.count("亿") > 1 or any(part.count("万") > 1 for part in whole.split("亿")):
+        return None
     parsed = _han_integer(whole)
     if parsed is None or not fraction:
         return None if parsed is None else Decimal(parsed)
@@ -116,6 +118,8 @@ def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:
     if len(written) > _MAX_DIGITS + 6 or (not free and _is_part(text, start, end)):
         return None
     value = Decimal(written.replace(",", ""))
+    if value.adjusted() >= _MAX_DIGITS:
+        return None
     english = _EN_SCALE.match(text, end)
     if english:
         scale, mark, end = Decimal(table("en-scale")[english["scale"]]), "", english.end()
@@ -218,7 +222,7 @@ def _from_han(text: str, match: re.Match[str]) -> Numeral | None:
     written = match.group()
     if written == "一" and text[end : end + 1] not in _AFTER_ONE:
         return None  # by far the most frequent: 一个, 一批, 统一
-    if len(written) > _MAX_DIGITS or (written[0] in _SCALE_CHARS and text[:start].endswith(_VAGUE_BEFORE)):
+    if len(written) > _MAX_DIGITS or (written[0] in _SCALE_CHARS and _is_scale_of_another(text, start)):
         return None
     value = han_number(written)
     if not value or text[end : end + 1] == "几":
@@ -231,6 +235,11 @@ def _from_han(text: str, match: re.Match[str]) -> Numeral | None:
     own = _own_scale(written)
     ordinal = text[start - 1 : start] == "第"
     return Numeral(start, end, plain(value * scale), own * scale, CHINESE_WORDS, mark or late, "", bare, ordinal)
+
+
+def _is_scale_of_another(text: str, start: int) -> bool:
+    """Tell whether a scale word belongs to a vague number, or to digits of which no number is made."""
+    return text[:start].endswith(_VAGUE_BEFORE) or text[max(0, start - 2) : start].strip()[-1:].isdigit()
 
 
 def _own_scale(written: str) -> Decimal:

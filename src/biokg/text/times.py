@@ -43,8 +43,11 @@ _FROM_DATES = re.compile(r"(?:dat|start|beginn?|began|run|onward|effective|valid
 _FROM_GOES_ON = re.compile(r"\s?(?:to|through|until|onwards?|-|–|—)(?![a-z])")
 _COMPARED_AFTER = re.compile(r"同期|相比|的[0-9.]{1,5}倍|\slevels?(?![a-z])")
 _TORN_YEAR = re.compile("(?<![同当每翌次今去明本前])年$")
-_TWIN_YEAR = re.compile(r",?\s(?![0-9]{4})(?=[0-9olis]{4}(?![a-z0-9]))(?=[olis]*[0-9])")
-"""Years of which no number is made (２0x4年, 2O24): what stands beside them is of no other year."""
+_TWIN_YEAR = re.compile(
+    r",?\s(?![0-9]{4})(?=[0-9olis]{4}(?![a-z0-9]))(?=[olis]*[0-9])"
+    r"|(?:\[[0-9]{1,3}\]|[\s,*†‡⁰¹²³⁴-⁹]){1,8}(?:19|20)[0-9]{2}(?![0-9])"
+)
+"""Years of which no number is made (２0x4年, 2O24), or that stand behind a note (May 12,* 2024)."""
 _PATTERNS = Sieve((pattern, pattern) for pattern in (*ENGLISH_PATTERNS, *CHINESE_PATTERNS))
 _MONTH_NAMES = words("month")
 
