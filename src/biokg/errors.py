@@ -1,5 +1,7 @@
 """The one family of errors: each subclass carries the bad value and the remedy; views map them to exit codes."""
 
+_LONGEST_SHOWN = 200
+"""Characters of a name that an error repeats."""
 # A variable of this name is true for type checkers; the module that defines it takes longer to load than this one.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +49,8 @@ class UnknownName(BiokgError):
         near = f" Nearest: {'; '.join(nearest)}." if nearest else ""
         close = f"相近的有：{'；'.join(nearest)}。" if nearest else ""
         super().__init__(
-            f"unknown {kind} {name!r}.{near}{' ' + remedy if remedy else ''}", f"找不到 {name!r}（{kind}）。{close}{zh}"
+            f"unknown {kind} {_shown(name)}.{near}{' ' + remedy if remedy else ''}",
+            f"找不到 {_shown(name)}（{kind}）。{close}{zh}",
         )
         self.kind = kind
         self.name = name
@@ -219,3 +222,7 @@ class MissingExtra(BiokgError):
 
 def _with_article(noun: str) -> str:
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
+def _shown(name: str) -> str:
+    return repr(name) if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]!r}... ({len(name):,})"

@@ -64,3 +64,10 @@ def test_a_name_that_only_the_tables_know_is_valid_with_a_note(view: View) -> No
     found = resolve(view, "Kunming", "place", ["Place"])
     assert found.iri.startswith(ID)
     assert "No document in this store speaks of Kunming" in found.note
+
+
+def test_a_text_without_an_end_is_no_name_and_is_not_repeated(view: View) -> None:
+    with pytest.raises(UnknownName, match=r"\.\.\. \(300,000\)") as refused:
+        resolve(view, "苏州" * 150_000, "place")
+    assert len(str(refused.value)) < 500
+    assert refused.value.nearest == ()

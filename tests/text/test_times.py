@@ -208,3 +208,20 @@ def test_an_iso_day_reads_back(day: object) -> None:
 def test_a_day_parted_from_its_year_by_a_note_is_of_no_other_year(written: str) -> None:
     day = find_times(f"set up on {written}", "2024-06-01")[0]
     assert (day.value, day.basis) == (None, "unresolved")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年,园区新增企业100家,6月底达2000家",
+        "项目2021年3月动工,8月投产",
+        "in 2022 it grew, and by june it had 300 firms",
+    ],
+)
+def test_a_bare_month_behind_an_earlier_year_of_its_sentence_has_no_year(text: str) -> None:
+    assert [time.basis for time in find_times(text.replace("june", "June"), "2024-03-02")] == ["explicit", "unresolved"]
+
+
+@pytest.mark.parametrize("text", ["公司成立于2015年,2月获批", "2022年增长。2月达2000家", "2024年开局良好,2月达2000家"])
+def test_a_bare_month_is_otherwise_of_the_year_of_the_document(text: str) -> None:
+    assert find_times(text, "2024-03-02")[-1].value == "2024-02"

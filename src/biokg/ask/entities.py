@@ -17,6 +17,8 @@ from biokg.store.view import Row, Term, View
 from biokg.terms import ONTOLOGY, PREFIXES, SUPERCLASSES, THINGS, bkg, slug, thing
 
 _OFFERED = 5
+_LONGEST = 200
+"""Characters of the longest text that may be a name."""
 
 
 class Note(str):
@@ -103,7 +105,12 @@ def _alone(view: View, held: _Candidate, name: str, kind: str, classes: Sequence
 
 
 def nearest(view: View, name: str, classes: Sequence[str] = ()) -> list[str]:
-    """Return the labels (in both languages) of the known things whose names are closest to `name`."""
+    """Return the labels (in both languages) of the known things whose names are closest to `name`.
+
+    A text longer than any name has none: to compare it takes time with its length, for every name there is.
+    """
+    if len(name) > _LONGEST:
+        return []
     from rapidfuzz import fuzz, process
 
     from biokg.text.names import name_key

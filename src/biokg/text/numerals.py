@@ -32,6 +32,7 @@ _ZH_SCALE = re.compile(
 )
 _PLUS = re.compile(r"\+(?![a-z0-9])|[-\s]plus(?![a-z-])|(?P<odd>-odd)(?![a-z-])")
 _VAGUE_BEFORE = ("数", "几", "若干", "好几")
+_DIGIT_BEFORE = re.compile(r"(?:\d\s?|[\d一二三四五六七八九两][-‐-―~～至到])$")
 _AFTER_ONE = ("", *"倍成名位,。;、的!")
 _SCALE_CHARS = "十百千万亿"
 _HAN_DIGIT = {char: int(value) for char, value in table("zh-digit").items()}
@@ -238,8 +239,8 @@ def _from_han(text: str, match: re.Match[str]) -> Numeral | None:
 
 
 def _is_scale_of_another(text: str, start: int) -> bool:
-    """Tell whether a scale word belongs to a vague number, or to digits of which no number is made."""
-    return text[:start].endswith(_VAGUE_BEFORE) or text[max(0, start - 2) : start].strip()[-1:].isdigit()
+    """Tell whether a scale word belongs to a vague number, or to digits of which no number is made (二—千亿)."""
+    return text[:start].endswith(_VAGUE_BEFORE) or bool(_DIGIT_BEFORE.search(text, max(0, start - 3), start))
 
 
 def _own_scale(written: str) -> Decimal:

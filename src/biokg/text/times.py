@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from biokg.model import Span, TimeExpression
 from biokg.text.calendar_dates import Published, published_on
@@ -48,6 +49,10 @@ _TWIN_YEAR = re.compile(
     r"|(?:\[[0-9]{1,3}\]|[\s,*†‡⁰¹²³⁴-⁹]){1,8}(?:19|20)[0-9]{2}(?![0-9])"
 )
 """Years of which no number is made (２0x4年, 2O24), or that stand behind a note (May 12,* 2024)."""
+_POINTS_TO_YEAR = ("year", "rel", "near", "now", "monthword", "dayword", "n", "plan")
+_SENTENCE_END = re.compile(r"[。!?！？;；\n]|\.\s")
+_FOUNDED = re.compile("found|establish|set up|born|launch|incorporat|成立|创立|创办|创建|诞生|设立")
+"""What is told of a thing in passing: the months behind it are of the news."""
 _PATTERNS = Sieve((pattern, pattern) for pattern in (*ENGLISH_PATTERNS, *CHINESE_PATTERNS))
 _MONTH_NAMES = words("month")
 
@@ -66,11 +71,34 @@ def find_times(text: str, published: str | None) -> list[TimeExpression]:
     """
     low, date = lowered(text), published_on(published)
     found: list[TimeExpression] = []
+    dated: TimeExpression | None = None
     for match in _not_overlapping(list(_matches(low))):
         expression = _expression(text, low, match, date)
-        if expression is not None:
-            found.append(expression)
+        if expression is None:
+            continue
+        if dated and _is_bare(match) and _may_be_of(dated, expression, low):
+            expression = replace(expression, value=None, basis="unresolved")
+        dated = expression if expression.basis == "explicit" else dated
+        found.append(expression)
     return found
+
+
+def _is_bare(match: re.Match[str]) -> bool:
+    """Tell whether a part of a year stands without the year and without what points to one."""
+    parts = match.groupdict()
+    return not any(parts.get(name) for name in _POINTS_TO_YEAR)
+
+
+def _may_be_of(dated: TimeExpression, bare: TimeExpression, low: str) -> bool:
+    """Tell whether a bare month may be of the earlier year that its sentence names, not of the document's."""
+    around = low[max(0, dated.start - _REACH) : dated.end + _REACH]
+    return (
+        bool(dated.value and bare.value and dated.value[:4] < bare.value[:4])
+        and not dated.comparison
+        and dated.relation in ("in", "by")
+        and not _SENTENCE_END.search(low, dated.end, bare.start)
+        and not _FOUNDED.search(around)
+    )
 
 
 def _matches(low: str) -> Iterator[re.Match[str]]:
