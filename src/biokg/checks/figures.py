@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from biokg.checks.modules import translations
 from biokg.model import Claim
@@ -20,6 +20,8 @@ _YEAR = re.compile(r"\d{4}(?:-12-31|-12)?")
 _PART_OF_YEAR = re.compile(r"(\d{4})-\d\d(?:/(\d{4})-\d\d)?")
 _CLOSE = ("exact", "about", "nearly", None)
 _COARSEST = Decimal("0.05")
+_FIGURES = 8192
+"""Figures whose rounding is remembered: each is held against all others of its subject."""
 # Not 'a fund of 3 billion yuan and $1 billion'.
 _CONVERSION = r"[^.;。；]{0,6}?(?:[(（]|\bor\b|\bequivalent to\b|合)[^.;。；\d]{0,16}"
 # What "about" and "nearly" leave open: the printed figure is near the true one, not equal to it.
@@ -69,8 +71,12 @@ def rounding(claim: Claim, most: Decimal = _COARSEST) -> Decimal:
 
     'RMB 90 billion' may be off by half a billion, but 'RMB 1 trillion' not by half a trillion.
     """
-    value = abs(amount(claim))
-    match = _NUMBER.search(claim.printed or "")
+    return _rounding(abs(amount(claim)), claim.printed or "", most)
+
+
+@lru_cache(maxsize=_FIGURES)
+def _rounding(value: Decimal, words: str, most: Decimal) -> Decimal:
+    match = _NUMBER.search(words)
     printed = Decimal(match[0].replace(",", "")) if match else Decimal(0)
     if match is None or not printed:
         return Decimal(0)
@@ -101,7 +107,12 @@ def period(claim: Claim) -> str | None:
 
 def topic(claim: Claim) -> str | None:
     """Return what a figure is about: a sector, whatever it is called (生物医药产业, biomedicine), or folded words."""
-    key = name_key(claim.about or "")
+    return _topic(claim.about or "")
+
+
+@lru_cache(maxsize=_FIGURES)
+def _topic(words: str) -> str | None:
+    key = name_key(words)
     return _sector_names().get(key, key) or None
 
 
