@@ -23,8 +23,8 @@ _CAPITAL = re.compile(r" (?!District|County|City|New Area|Province|Banner)[A-Z][
 _FIRMS = frozenset({"Enterprise", "InvestmentFirm"})
 _BRANCH = re.compile(r" ?\((?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,4})\)")
 _BLOT = "\0"
-_MANY = 50_000
-"""Characters."""
+_MANY = 10_000
+"""Characters of texts that are together worth the automaton of all names, for which twenty small ones could be made."""
 _BEGINNING = 2
 _MIN_WEAK = {True: 2, False: 4}
 
