@@ -42,7 +42,7 @@ import os, sys, time
 from biokg.bulk.engines import processes
 
 def work(_):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())  # in one piece, for two write to one pipe
     time.sleep(60)
 
 if __name__ == "__main__":
