@@ -30,11 +30,19 @@ def shipped_table(*parts: str) -> Any:
     >>> sorted(shipped_table("data", "rules", "adjuncts.yml")[0])
     ['from', 'id', 'pattern', 'to']
     """
+    return read_yaml(shipped(*parts).read_text(encoding="utf-8"))
+
+
+def read_yaml(text: str) -> Any:
+    """Return what a text of YAML holds; raises `yaml.YAMLError`, and `RecursionError` for brackets without end.
+
+    >>> read_yaml("a: [1, b]")
+    {'a': [1, 'b']}
+    """
     import yaml
 
     # PyYAML has the fast loader wherever its wheel is used; it reads just the same.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(shipped(*parts).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
 
 
 def decided(*parts: str) -> Path:

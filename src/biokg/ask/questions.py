@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from biokg.errors import DataError, UnknownName, UsageError
-from biokg.resources import shipped
+from biokg.resources import read_yaml, shipped
 
 _SUFFIXES = {
     "entity": "iri",
@@ -170,8 +170,7 @@ def header(path: Path) -> Mapping[str, Any]:
     """Return the header of a file as it is written; raises `DataError` when there is none."""
     try:
         lines = [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#+")]
-        # PyYAML has the fast loader wherever its wheel is used; it reads just the same.
-        head = yaml.load("\n".join(lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        head = read_yaml("\n".join(lines))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise DataError(f"{path}: the header is malformed: {' '.join(str(error).split())}") from error
     except RecursionError:

@@ -73,7 +73,7 @@ def deal(source: Source, shares: defaultdict[int, Share], count: int) -> set[int
     document, linker = bare(source.document), Linker.shipped()
     named = united(ends(source.claims))
     whole: dict[str, Iterable[Any]] = {
-        "claims": [linked for linked in source.claims if linked.claim.tier != _BARE],
+        "claims": _stating(source.claims),
         "named": named.values(),
         "around": sorted({linker.entity(id_).id for entity in named.values() for id_ in around(entity, linker)}),
         "doubts": doubts(source.claims, OF_DOCUMENTS),
@@ -88,7 +88,11 @@ def deal(source: Source, shares: defaultdict[int, Share], count: int) -> set[int
 
 def by_subject(claims: Iterable[Linked], count: int) -> Mapping[int, list[Linked]]:
     """Return the claims that state something, by the share of their subjects."""
-    return _by_share((linked for linked in claims if linked.claim.tier != _BARE), _THING_OF["claims"], count)
+    return _by_share(_stating(claims), _THING_OF["claims"], count)
+
+
+def _stating(claims: Iterable[Linked]) -> Iterator[Linked]:
+    return (linked for linked in claims if linked.claim.tier != _BARE)
 
 
 def bare(document: Document) -> Document:

@@ -24,7 +24,9 @@ def adjuncts() -> tuple[dict[str, str], ...]:
     rows = shipped_table("data", "rules", "adjuncts.yml")
     for row in rows:
         if set(row) != {"id", "pattern", "from", "to"}:
-            raise DataError(f"adjuncts.yml: row {row.get('id')!r} needs id, pattern, from and to, and nothing else")
+            raise DataError(
+                f"data/rules/adjuncts.yml: row {row.get('id')!r} needs id, pattern, from and to, and nothing else"
+            )
     return tuple(rows)
 
 

@@ -54,7 +54,7 @@ class ContextRules:
 def _load(name: str) -> dict[str, Any]:
     loaded = shipped_table("data", "rules", name)
     if not isinstance(loaded, dict):
-        raise DataError(f"{name}: a mapping is needed")
+        raise DataError(f"data/rules/{name}: a mapping is needed")
     return loaded
 
 

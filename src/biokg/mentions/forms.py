@@ -45,7 +45,7 @@ class ChineseForms:
 def _tables() -> dict[str, Any]:
     loaded = shipped_table("data", "names", "forms.yml")
     if not isinstance(loaded, dict) or {"english", "chinese"} - set(loaded):
-        raise DataError("forms.yml: the keys english and chinese are needed")
+        raise DataError("data/names/forms.yml: the keys english and chinese are needed")
     return loaded
 
 

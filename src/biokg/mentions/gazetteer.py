@@ -74,8 +74,8 @@ class Gazetteer:
     def _hits(self, text: str) -> Iterator[Span]:
         """Yield the names of a text, the longest where several begin.
 
-        To build the automaton of all names takes as long as to read a hundred kilobytes: until that much has come, one
-        is built of the names that a text can hold at all.
+        To build the automaton of all names takes long beside a short text: until many characters have come, one is
+        built of the names that a text can hold at all.
         """
         self._searched += len(text)
         automaton = self._automaton if self._searched >= _MANY else _automaton(self._names_in(text))
